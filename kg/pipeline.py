@@ -1,0 +1,136 @@
+"""The whole flow: articles → facts → entities → graph → files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.analysis import sentences
+from kg.article import Article, Span, read_articles
+from kg.errors import FactsError, GroundingError, InputError
+from kg.extract import read_reviewed
+from kg.facts import Fact, ground, read_facts, to_lines
+from kg.graph import KnowledgeGraph
+from kg.output import write_all
+from kg.resolve import resolve
+from kg.vocab import DEFAULT_BASE
+
+
+@dataclass
+class Build:
+    """What was made of some articles.
+
+    Attributes:
+        graph: the graph.
+        facts: all facts, in the order of articles.
+        rejected: facts that did not pass the grounding gate, each with the reason.
+        without_fact: the sentences that gave no fact, by the id of their article.
+        sentence_count: the number of all sentences.
+    """
+
+    graph: KnowledgeGraph
+    facts: list[Fact] = field(default_factory=list)
+    rejected: list[tuple[Fact, str]] = field(default_factory=list)
+    without_fact: list[tuple[str, str]] = field(default_factory=list)
+    sentence_count: int = 0
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build.
+
+    Attributes:
+        facts: a reviewed file or a ``facts.jsonl``; by default the reviewed file beside each article.
+        base: what the IRIs of data begin with.
+        date: the date of the articles, over what they say themselves.
+        language: their language, likewise.
+        text: whether the graph keeps the articles' verbatim text.
+    """
+
+    facts: Path | None = None
+    base: str = DEFAULT_BASE
+    date: str | None = None
+    language: str | None = None
+    text: bool = True
+
+
+def build(sources: list[Path], options: Options | None = None) -> Build:
+    """Build a graph from articles.
+
+    Args:
+        sources: files or folders of articles.
+        options: how to build.
+
+    Raises:
+        InputError: an article or a file of facts is wrong.
+    """
+    options = options or Options()
+    result = Build(KnowledgeGraph(options.base))
+    for path, article in _articles(sources, options):
+        article, facts = _facts(path, article, options, result)
+        result.graph.add(article, facts, resolve(facts, article), text=options.text)
+        result.facts.extend(facts)
+        _note_sentences(article, facts, result)
+    return result
+
+
+def _articles(sources: list[Path], options: Options) -> Iterator[tuple[Path, Article]]:
+    seen: dict[str, Path] = {}
+    for source in sources:
+        for path, article in read_articles(source, date=options.date, language=options.language):
+            if article.id in seen:
+                raise InputError(f"has the same id {article.id!r} as an article in {seen[article.id]}", file=path)
+            seen[article.id] = path
+            yield path, article
+
+
+def _facts(path: Path, article: Article, options: Options, result: Build) -> tuple[Article, list[Fact]]:
+    file = options.facts or path.with_name(f"{path.stem}.facts.yaml")
+    if file.suffix == ".jsonl":
+        return article, _from_machine(file, article, result)
+    if not file.exists():
+        if options.facts is None:
+            problem = f"has no reviewed file beside it ({file.name}), and kg cannot yet extract facts by itself"
+            raise FactsError(f"{problem}: write one, or name one with --facts", file=path)
+        raise FactsError("no such file", file=file)
+    reviewed = read_reviewed(file, article)
+    return reviewed.article, list(reviewed.facts)
+
+
+def _from_machine(file: Path, article: Article, result: Build) -> list[Fact]:
+    facts: dict[str, Fact] = {}
+    for fact in read_facts(file):
+        if fact.article == article.id:
+            try:
+                grounded = ground(fact, article)
+                facts.setdefault(grounded.identity(), grounded)
+            except GroundingError as error:
+                result.rejected.append((fact, str(error)))
+    return list(facts.values())
+
+
+def _note_sentences(article: Article, facts: list[Fact], result: Build) -> None:
+    spans = [Span(quote.start, quote.end) for fact in facts for quote in fact.quotes()]
+    for sentence in sentences(article):
+        result.sentence_count += 1
+        if not any(span.start < sentence.end and sentence.start < span.end for span in spans):
+            result.without_fact.append((article.id, article.cut(sentence)))
+
+
+def write(result: Build, folder: Path) -> list[Path]:
+    """Write a build's files into a folder: all of them, or none.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    graph = result.graph
+    files: dict[str, Callable[[], bytes]] = {
+        "graph.ttl": graph.to_turtle,
+        "graph.trig": graph.to_trig,
+        "graph.html": lambda: graph.to_html_text().encode(),
+        "graph.graphml": graph.to_graphml,
+        "graph.gexf": graph.to_gexf,
+        "facts.jsonl": lambda: to_lines(result.facts).encode(),
+    }
+    return write_all(folder, {name: make() for name, make in files.items()})
