@@ -128,6 +128,26 @@ class KnowledgeGraph:
         """Give the graph as GEXF."""
         return to_gexf(self.to_networkx(view))
 
+    def to_bytes(self, ending: str, view: View = "situations") -> bytes:
+        """Give the graph as the content of a file with an ending: one of `kg.export.FORMATS`."""
+        match ending:
+            case ".ttl":
+                return self.to_turtle()
+            case ".trig":
+                return self.to_trig()
+            case ".nq":
+                return self.to_nquads()
+            case ".jsonld":
+                return self.to_jsonld()
+            case ".graphml":
+                return self.to_graphml(view)
+            case ".gexf":
+                return self.to_gexf(view)
+            case ".html":
+                return self.to_html_text().encode()
+            case _:
+                raise ValueError(f"no format has the ending {ending!r}")
+
     def to_html_text(self) -> str:
         """Give the graph as a page of one file that needs no network."""
         return to_html(self)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.analysis import sentences
-from kg.article import Article, Span, read_articles
+from kg.article import ENDINGS, Article, Span, read_articles
 from kg.errors import FactsError, GroundingError, InputError
 from kg.extract import read_reviewed
-from kg.facts import Fact, ground, read_facts, to_lines
+from kg.facts import Fact, ground, read_facts, to_line, to_lines
 from kg.graph import KnowledgeGraph
 from kg.output import write_all
 from kg.resolve import resolve
@@ -124,13 +125,36 @@ def write(result: Build, folder: Path) -> list[Path]:
     Raises:
         OutputError: the folder cannot be written.
     """
-    graph = result.graph
-    files: dict[str, Callable[[], bytes]] = {
-        "graph.ttl": graph.to_turtle,
-        "graph.trig": graph.to_trig,
-        "graph.html": lambda: graph.to_html_text().encode(),
-        "graph.graphml": graph.to_graphml,
-        "graph.gexf": graph.to_gexf,
-        "facts.jsonl": lambda: to_lines(result.facts).encode(),
-    }
-    return write_all(folder, {name: make() for name, make in files.items()})
+    endings = (".ttl", ".trig", ".html", ".graphml", ".gexf")
+    files = {f"graph{ending}": result.graph.to_bytes(ending) for ending in endings}
+    files["facts.jsonl"] = to_lines(result.facts).encode()
+    if result.rejected:
+        files["rejected.jsonl"] = _rejected(result).encode()
+    written = write_all(folder, files)
+    if not result.rejected:
+        (folder / "rejected.jsonl").unlink(missing_ok=True)  # of an earlier build
+    return written
+
+
+def _rejected(result: Build) -> str:
+    lines = [
+        json.dumps({"reason": reason, "fact": json.loads(to_line(fact))}, ensure_ascii=False)
+        for fact, reason in result.rejected
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def check(file: Path) -> int:
+    """Check a reviewed file against the article beside it.
+
+    Returns:
+        The number of its facts.
+
+    Raises:
+        InputError: the article is not there, or the file is wrong.
+    """
+    name = file.name.removesuffix(".facts.yaml")
+    beside = [path for ending in ENDINGS if (path := file.with_name(name + ending)).exists()]
+    if not beside:
+        raise FactsError(f"has no article {name}.txt beside it", file=file)
+    return len(build([beside[0]], Options(facts=file)).facts)

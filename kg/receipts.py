@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -162,8 +163,10 @@ class _Finder:
             return {iri}
         if found := self._names.get(name.casefold()):
             return found
-        close = difflib.get_close_matches(name.casefold(), self._names, n=3)
-        hint = f": did you mean {' or '.join(repr(known) for known in close)}?" if close else ""
+        words = re.compile(rf"(?<!\w){re.escape(name.casefold())}(?!\w)")
+        close = [known for known in self._names if words.search(known)]
+        close = close or difflib.get_close_matches(name.casefold(), self._names, n=3)
+        hint = f": did you mean {' or '.join(repr(known) for known in close[:5])}?" if close else ""
         raise QueryError(f"the graph knows nothing by the name {name!r}{hint}")
 
     def predicate(self, name: str) -> NamedNode:
@@ -171,7 +174,11 @@ class _Finder:
         iri = self._iri(name)
         labels = term_labels()
         for term, known in labels.items():
-            if term == iri or local_name(term) == name or name.casefold() in {label.casefold() for label in known.values()}:
+            if (
+                term == iri
+                or local_name(term) == name
+                or name.casefold() in {label.casefold() for label in known.values()}
+            ):
                 return term
         names = [local_name(term) for term in labels]
         close = difflib.get_close_matches(name, names, n=3)

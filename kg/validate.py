@@ -59,7 +59,9 @@ def validate(quads: Iterable[Quad], language: str = "en") -> list[Problem]:
         return []
     tops = report.objects(None, SH.result)
     problems = {problem for result in tops for problem in _problems(report, data, result, language)}
-    return sorted(problems, key=lambda problem: (problem.node, problem.path or "", problem.message, problem.value or ""))
+    return sorted(
+        problems, key=lambda problem: (problem.node, problem.path or "", problem.message, problem.value or "")
+    )
 
 
 def _problems(report: rdflib.Graph, data: rdflib.Graph, result: rdflib.term.Node, language: str) -> Iterable[Problem]:
@@ -72,7 +74,9 @@ def _problems(report: rdflib.Graph, data: rdflib.Graph, result: rdflib.term.Node
     node = report.value(result, SH.focusNode)
     path = report.value(result, SH.resultPath)
     value = report.value(result, SH.value)
-    messages = {str(m.language or ""): str(m) for m in report.objects(result, SH.resultMessage) if hasattr(m, "language")}
+    messages = {
+        str(m.language or ""): str(m) for m in report.objects(result, SH.resultMessage) if hasattr(m, "language")
+    }
     yield Problem(
         node=str(node),
         label=str(data.value(node, RDFS.label) or str(node).rsplit("/", 1)[-1]),
@@ -80,5 +84,3 @@ def _problems(report: rdflib.Graph, data: rdflib.Graph, result: rdflib.term.Node
         value=None if value is None or value == node else str(value),
         message=messages.get(language) or messages.get("en") or next(iter(messages.values()), "does not fit its shape"),
     )
-
-

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def check_partial_date(text: str) -> str:
@@ -37,14 +37,14 @@ PartialDate = Annotated[str, AfterValidator(check_partial_date)]
 def first_day(partial: str) -> date:
     """Give the first day of a day, month or year."""
     year, month, day = _parts(partial)
-    return date(year, month or 1, day or 1)
+    return date(year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(partial: str) -> date:
     """Give the last day of a day, month or year."""
     year, month, day = _parts(partial)
-    month = month or 12
-    return date(year, month, day or calendar.monthrange(year, month)[1])
+    month = 12 if month is None else month
+    return date(year, month, calendar.monthrange(year, month)[1] if day is None else day)
 
 
 def _parts(partial: str) -> tuple[int, int | None, int | None]:

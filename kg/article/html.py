@@ -66,7 +66,7 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 def _meta(tree: html.HtmlElement, name: str) -> str | None:
     for element in tree.iterfind(".//meta"):
         if name in (element.get("property"), element.get("name")):
-            return element.get("content")
+            return str(element.get("content", "")) or None
     return None
 
 

@@ -16,6 +16,9 @@ from kg.article.record import Article
 from kg.errors import ArticleError
 
 _SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl"}
+ENDINGS = tuple(_SUFFIXES)
+"""The endings of the files that articles stand in."""
+_TIME_OF_DAY = re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*$", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # Our own field names, and those of schema.org that mean the same.
@@ -32,7 +35,9 @@ _FIELDS = {
 }
 
 
-def read_articles(source: Path, *, date: str | None = None, language: str | None = None) -> Iterator[tuple[Path, Article]]:
+def read_articles(
+    source: Path, *, date: str | None = None, language: str | None = None
+) -> Iterator[tuple[Path, Article]]:
     """Read the articles of a file, or of all files below a folder in the order of their paths.
 
     Args:
@@ -158,7 +163,7 @@ def _plain(name: str, value: Any) -> Any:
         return tuple(str(item) for item in values if item)
     first = values[0]
     if name in ("date", "modified") and isinstance(first, str):
-        return first.split("T")[0].split(" ")[0]
+        return _TIME_OF_DAY.sub("", first)
     if name == "id" and isinstance(first, int):
         return str(first)
     return first

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kg.article.dates import PartialDate
 
-_HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}(?:-\d{2})?)(?![\d-])[ \t]*")
+_HEADER = re.compile(r"\s*date[ \t]+([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?![0-9-])[ \t]*")
 
 
 class Span(NamedTuple):

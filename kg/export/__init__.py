@@ -3,9 +3,13 @@
 from kg.export.jsonld import to_jsonld
 from kg.export.network_files import to_gexf, to_graphml
 from kg.export.networks import Network, View, to_networkx
-from kg.export.rdf import to_nquads, to_trig, to_turtle
+from kg.export.rdf import to_nquads, to_trig, to_turtle, to_turtle_triples
+
+FORMATS = (".ttl", ".trig", ".nq", ".jsonld", ".graphml", ".gexf", ".html")
+"""The endings of the files that a graph can be written to."""
 
 __all__ = [
+    "FORMATS",
     "Network",
     "View",
     "to_gexf",
@@ -15,4 +19,5 @@ __all__ = [
     "to_nquads",
     "to_trig",
     "to_turtle",
+    "to_turtle_triples",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Literal as OneOf
+from typing import TypeAlias
 
 import networkx as nx
 from pyoxigraph import NamedNode, Quad
@@ -13,12 +14,14 @@ from kg.terms import shortcuts, term_label
 from kg.vocab import KG, RDF, SKOS, local_name
 
 View = OneOf["situations", "entities"]
-Network = nx.MultiDiGraph  # type: ignore[type-arg]
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 Attributes = dict[str, str | float]
 
 # The most special class first.
-_ENTITY_KINDS = ("ArmedForce", "GovernmentBody", "Company", "NewsOutlet", "Organisation", "Person", "Country")
-_ENTITY_KINDS += ("Place", "Group", "Office", "ProductKind")
+_ENTITY_KINDS = (
+    *("ArmedForce", "GovernmentBody", "Company", "NewsOutlet", "Organisation", "Person", "Country"),
+    *("Place", "Group", "Office", "ProductKind"),
+)
 _GENERAL = frozenset(("Situation", "Event", "State"))
 _PLAIN = {
     "date": KG.date,

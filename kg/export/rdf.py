@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from kg.vocab import KG, RDF, RDFS, SKOS, all_prefixes
+from kg.vocab import KG, PROV, RDF, RDFS, SKOS, all_prefixes
 
 _SECTIONS = (
     ("Articles", KG.Article),
@@ -19,6 +19,9 @@ _SECTIONS = (
     ("Extractions", KG.Extraction),
 )
 _FIRST = {RDF.type: 0, RDFS.label: 1, SKOS.altLabel: 2, KG.status: 3, KG.wouldBe: 4}
+# Classes with others below them, the more general the later: a node's own class comes first.
+_GENERAL = (KG.GovernmentBody, KG.Organisation, KG.Statement, KG.Event, KG.State, KG.Situation, KG.Entity)
+_GENERAL_PLACES = {cls: place for place, cls in enumerate((*_GENERAL, SKOS.Concept, PROV.Entity), start=1)}
 _T = TypeVar("_T", Triple, Quad)
 
 
@@ -29,15 +32,20 @@ def to_turtle(quads: Iterable[Quad], base: str) -> bytes:
         quads: the dataset.
         base: what data IRIs begin with.
     """
+    return to_turtle_triples({quad.triple for quad in quads}, base)
+
+
+def to_turtle_triples(triples: Iterable[Triple], base: str) -> bytes:
+    """Write triples as Turtle for people, as `to_turtle` does."""
     prefixes = all_prefixes(base)
-    groups = _ordered(defaultdict(list), {quad.triple for quad in quads})
+    groups = _ordered(defaultdict(list), set(triples))
     parts = ["".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())]
     section = None
-    for title, triples in groups:
+    for title, found in groups:
         if title != section:
             parts.append(f"# {title}\n")
             section = title
-        written = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+        written = serialize(found, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
         parts.append(_without_prefixes(written.decode()).replace("\t", "    "))
     return "\n".join(parts).encode()
 
@@ -101,4 +109,6 @@ def _ordered(groups: dict[NamedNode, list[_T]], triples: Iterable[_T]) -> list[t
 def _within(triple: Triple | Quad) -> tuple[int, str, int, str]:
     value = triple.object
     number = int(value.value) if isinstance(value, Literal) and re.fullmatch(r"\d{1,9}", value.value) else 0
+    if triple.predicate == RDF.type and isinstance(value, NamedNode):
+        number = _GENERAL_PLACES.get(value, 0)
     return _FIRST.get(triple.predicate, len(_FIRST)), triple.predicate.value, number, str(value)

@@ -24,7 +24,7 @@ _ENTITY = ("kind", "wikidata", "aliases", "mentions", "broader", "named")
 _FACT = (*sorted(BESIDE_ROLES - {"article", "method", "engine", "engine_version", "frame"}), "roles")
 _EVIDENCE = ("quote", "occurrence", "status", "attributed_to", "via", "confidence")
 _CONTENT = ("quote", "occurrence")
-_OPENING, _CLOSING = "\"“„‟«»”", "\"”“»«"
+_OPENING, _CLOSING = '"“„‟«»”', '"”“»«'
 
 
 class Reviewed(NamedTuple):
@@ -143,11 +143,11 @@ class _Reader:
         try:
             return ground(FACT.validate_python(record), self.article)
         except ValidationError as error:
-            self._invalid(error, kind, steps)
+            self._invalid(error, steps)
         except GroundingError as error:
             raise self.file.error(str(error), *steps) from None
 
-    def _invalid(self, error: ValidationError, kind: str, steps: Steps) -> NoReturn:
+    def _invalid(self, error: ValidationError, steps: Steps) -> NoReturn:
         loc = [step for step in error.errors()[0]["loc"] if step not in FACT_TYPES]
         beside = not loc or loc[0] in BESIDE_ROLES
         problem = first_problem(error, self.file.path, None).problem
@@ -208,7 +208,9 @@ class _Reader:
             if inside:
                 return min(inside, key=lambda found: (found.start, -found.end))
         for span in spans:
-            around = [found for surface in surfaces for found in self._words_at(surface, _paragraph(self.article, span))]
+            around = [
+                found for surface in surfaces for found in self._words_at(surface, _paragraph(self.article, span))
+            ]
             if around:
                 return min(around, key=lambda found: (abs(found.start - span.start), found.start, -found.end))
         return None
@@ -226,7 +228,9 @@ class _Reader:
         evidence = []
         for index, item in enumerate(items):
             here = (*steps, index) if isinstance(stated, list) else steps
-            fields = {"quote": item} if isinstance(item, str) else dict(_table(self.file, item, _EVIDENCE, *here))
+            fields: dict[str, Any] = (
+                {"quote": item} if isinstance(item, str) else dict(_table(self.file, item, _EVIDENCE, *here))
+            )
             span = self._locate(fields, (), here)
             for source in ("attributed_to", "via"):
                 if fields.get(source) is not None:

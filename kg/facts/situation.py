@@ -17,8 +17,10 @@ from kg.facts.time import Time
 
 # Fields that are not roles: in files they stand beside `roles`, not in it.
 BESIDE_ROLES = frozenset(
-    ("article", "id", "type", "label", "status", "evidence", "attributed_to", "via", "time")
-    + ("confidence", "method", "engine", "engine_version", "frame", "content", "wikidata")
+    [
+        *("article", "id", "type", "label", "status", "evidence", "attributed_to", "via", "time"),
+        *("confidence", "method", "engine", "engine_version", "frame", "content", "wikidata"),
+    ]
 )
 # Roles filled by words of the article, and by ids of other facts; all others are filled by mentions.
 WORD_ROLES = ("topic", "medium", "purpose", "qualifier", "amount")
@@ -105,7 +107,9 @@ class Situation(Record):
         these alone are one situation. As JSON, the same in any process.
         """
         roles = {
-            name: sorted(f"{filler.kind} {filler.name}" if isinstance(filler, Mention) else filler for filler in fillers)
+            name: sorted(
+                f"{filler.kind} {filler.name}" if isinstance(filler, Mention) else filler for filler in fillers
+            )
             for name, fillers in self.roles()
             if name not in (*ID_ROLES, "about")
         }

@@ -52,8 +52,20 @@ def read_amount(words: str, language: str) -> Amount | None:
     unit = match["sign"] or unit
     if not unit:
         return None
-    try:
-        value = parse_decimal(match["number"], locale=language.replace("-", "_"), strict=True)
-    except (NumberFormatError, UnknownLocaleError, ValueError):
+    value = _number(match["number"], language)
+    if value is None:
         return None
     return Amount(value * _SCALES.get(scale or "", 1), _CURRENCIES.get(unit.lower(), unit))
+
+
+def _number(digits: str, language: str) -> Decimal | None:
+    if digits.isdecimal():
+        return Decimal(digits)
+    if language == "und":
+        return None
+    try:
+        value = parse_decimal(digits, locale=language.replace("-", "_"), strict=True)
+    except (NumberFormatError, UnknownLocaleError, ValueError):
+        return None
+    # "1,500" is 1.5 in Dutch, but who writes it so may well mean fifteen hundred.
+    return None if value.as_tuple().exponent == -3 else value

@@ -165,4 +165,3 @@ def _shortcuts(fact: Fact, mapped: Mapped, naming: Naming) -> Iterator[Triple]:
         subject, object_ = naming.entity(one), naming.entity(other)
         if subject != object_:
             yield Triple(subject, edge, object_)
-

@@ -16,7 +16,7 @@ from kg.resolve.slug import slug
 
 LANGUAGES = ("en", "nl")
 # Codes in CLDR's list of territories that are no country or dependency of one.
-_NO_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NO_COUNTRY = frozenset(("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,9 @@ class Gazetteer:
 
     def office_kind(self, office: str) -> str | None:
         """Give the id in Wikidata of the general post that an office ("CEO van Google") is one of."""
-        return next((qid for post, qid in self.office_kinds.items() if office == post or office.startswith(f"{post} ")), None)
+        return next(
+            (qid for post, qid in self.office_kinds.items() if office == post or office.startswith(f"{post} ")), None
+        )
 
     def head(self, product: str) -> Entity | None:
         """Give the known kind that a kind of product falls under: "waterdrones" and "autonome drones" under drones.

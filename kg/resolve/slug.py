@@ -17,8 +17,8 @@ def digest(text: str, digits: int) -> str:
 def slug(name: str) -> str:
     """Make a slug of lower-case letters, digits and hyphens.
 
-    Names that differ only in case, accents and spaces give one slug. Where more than that is lost (other scripts, "C++",
-    very long names) eight hex digits of a hash keep different names apart.
+    Names that differ only in case, accents and spaces give one slug. Where more than that is lost (other scripts,
+    "C++", very long names) eight hex digits of a hash keep different names apart.
     """
     name = " ".join(unicodedata.normalize("NFC", name).split())
     folded = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))

@@ -1,0 +1,55 @@
+# Everything is done in a virtual environment of its own: nothing is installed outside this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLE := seeds/ukraine-swift-beat.txt
+
+.PHONY: demo test test-all lint format update lock clean
+
+demo: $(VENV)/.run  ## build the graph of the article in seeds/
+	$(BIN)/kg build $(ARTICLE) --out build
+	@echo
+	@echo 'Open build/graph.html in a browser, or ask: $(BIN)/kg why "Eric Schmidt" backs'
+
+test: lint  ## quick: linters, types, contracts, tests
+	$(BIN)/pytest -q -m "not slow"
+
+test-all: $(VENV)/.dev  ## all: also what needs servers, browsers or much time
+	$(BIN)/pytest -q
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+update: $(VENV)/.dev  ## rewrite the golden files; look at the difference before committing it
+	$(BIN)/pytest -q -m "not slow" --update
+
+lock:  ## pin the newest versions that fit; needs uv
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url pyproject.toml --extra build -o requirements.txt --upgrade
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url pyproject.toml --extra build --extra dev -c requirements.txt -o requirements-dev.txt --upgrade
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'kg needs Python 3.11 or newer: make PYTHON=python3.11 …' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo 'Python cannot make virtual environments here (on Debian: apt install python3-venv)' >&2; exit 1; }
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,109 @@
+"""What the command prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from prettytable import PrettyTable, TableStyle
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import one_line
+from kg.export import to_turtle_triples
+from kg.pipeline import Build
+from kg.query import Answer, Table
+from kg.receipts import Receipt
+from kg.vocab import KG, all_prefixes
+
+
+def summary(result: Build, written: Sequence[Path], *, verbose: bool) -> str:
+    """Say what was built: facts by type and status, entities, triples, sentences without a fact, and files."""
+    graph = result.graph
+    by_type: dict[str, Counter[str]] = {}
+    for fact in result.facts:
+        by_type.setdefault(fact.type, Counter())[fact.status] += 1
+    rows = [
+        (name, str(counts.total()), ", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
+        for name, counts in sorted(by_type.items(), key=lambda item: (-item[1].total(), item[0]))
+    ]
+    lines = [table(("Fact", "Count", "Status"), rows), ""]
+    counts = (
+        f"{count(graph.count(KG.Article), 'article')}, {count(len(result.facts), 'fact')}, "
+        f"{count(graph.count(KG.Entity), 'entity', 'entities')}, {count(len(graph), 'triple')}"
+    )
+    lines.append(counts)
+    lines.append(_sentences(result, verbose=verbose))
+    lines += [f"  {one_line(article)}: {one_line(sentence)}" for article, sentence in result.without_fact if verbose]
+    if result.rejected:
+        lines.append(f"{count(len(result.rejected), 'fact')} rejected: see rejected.jsonl")
+    lines.append(f"Written: {', '.join(one_line(str(path)) for path in written)}")
+    return "\n".join(lines)
+
+
+def _sentences(result: Build, *, verbose: bool) -> str:
+    without = len(result.without_fact)
+    hint = ":" if verbose and without else " (--verbose lists them)" if without else ""
+    return f"{count(result.sentence_count, 'sentence')}, of which {without} gave no fact{hint}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Give a number with its noun."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def answer(found: Answer, base: str) -> str:
+    """Show the answer to a query: a table, true or false, or Turtle."""
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if not isinstance(found, Table):
+        return to_turtle_triples(found, base).decode()
+    rows = [tuple(_term(term, base) for term in row) for row in found.rows]
+    return f"{table(found.columns, rows)}\n({count(len(rows), 'row')})"
+
+
+def _term(term: NamedNode | Literal | None, base: str) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        # The longest namespace that fits.
+        for prefix, iri in sorted(all_prefixes(base).items(), key=lambda item: -len(item[1])):
+            if term.value.startswith(iri):
+                return f"{prefix}:{term.value.removeprefix(iri)}"
+        return f"<{term.value}>"
+    return getattr(term, "value", str(term))
+
+
+def receipts(found: Iterable[Receipt]) -> str:
+    """Show receipts: what is said, in which words, where, by whom."""
+    return "\n\n".join(_receipt(receipt) for receipt in found)
+
+
+def _receipt(receipt: Receipt) -> str:
+    known = [receipt.type, receipt.status, *filter(None, [receipt.date])]
+    said = " and ".join(receipt.attributed_to) or "the article itself"
+    passed_on = f", by way of {' and '.join(receipt.via)}" if receipt.via else ""
+    place = f"{receipt.article}, characters {receipt.start}–{receipt.end}"
+    return "\n".join(
+        [
+            f"{one_line(receipt.label)}  [{' · '.join(known)}]",
+            f"  “{one_line(receipt.quote)}”",
+            f"  {one_line(place)}; says {one_line(said + passed_on)}",
+        ]
+    )
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Set rows out in columns that line up, wide characters counted as such."""
+    out = PrettyTable()
+    out.set_style(TableStyle.PLAIN_COLUMNS)
+    out.align = "l"
+    out.right_padding_width = 2
+    out.left_padding_width = 0
+    # Set by position: PrettyTable refuses two columns of one name.
+    out.field_names = [str(index) for index in range(len(columns))]
+    out.header = False
+    out.add_row([one_line(column) for column in columns])
+    out.add_row(["─" * max(len(column), 1) for column in columns])
+    out.add_rows([[one_line(cell) for cell in row] for row in rows])
+    return "\n".join(line.rstrip() for line in str(out).splitlines())

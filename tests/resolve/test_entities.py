@@ -1,0 +1,74 @@
+from typing import Any
+
+from kg.article import Article
+from kg.facts import FACT, Entities, Entity, Kind, Mention
+from kg.resolve import resolve
+
+ARTICLE = Article(id="a", text="Tekst", language="nl")
+
+
+def entities(*mentions: dict[str, Any], article: Article = ARTICLE) -> Entities:
+    fact = {
+        "article": article.id,
+        "type": "Meeting",
+        "participant": list(mentions),
+        "evidence": [{"quote": "Tekst", "start": 0, "end": 5}],
+        "method": "reviewed",
+        "engine": "test",
+        "engine_version": "1",
+    }
+    return resolve([FACT.validate_python(fact)], article)
+
+
+def one(kind: Kind, name: str, **more: Any) -> Entity:
+    return entities({"name": name, "kind": kind, **more}).of(Mention(name=name, kind=kind))
+
+
+def test_known_entities_have_the_key_of_their_english_label() -> None:
+    ukraine = one("Country", "Oekraïne")
+    assert ukraine.key == "entity/ukraine"
+    assert {(label.text, label.language) for label in ukraine.labels} == {("Oekraïne", "nl"), ("Ukraine", "en")}
+
+
+def test_named_entities_are_shared_by_articles_and_nameless_ones_are_not() -> None:
+    other = Article(id="b", text="Tekst", language="nl")
+    for mention, shared in (
+        ({"name": "Swift Beat LLC", "kind": "Company"}, True),
+        ({"name": "het leger", "kind": "ArmedForce"}, False),
+        ({"name": "Europese bondgenoten", "kind": "Group"}, False),
+        ({"name": "het kantoor van Zelensky", "kind": "GovernmentBody", "named": False}, False),
+    ):
+        keys = [[entity.key for entity in entities(mention, article=article)] for article in (ARTICLE, other)]
+        assert (keys[0] == keys[1]) is shared
+
+
+def test_two_names_of_one_entity_give_it_once() -> None:
+    found = entities({"name": "VS", "kind": "Country"}, {"name": "Verenigde Staten", "kind": "Country"})
+    (country,) = list(found)
+    assert [alias.text for alias in country.aliases] == ["VS"]
+
+
+def test_the_words_that_name_it_become_aliases_and_pronouns_do_not() -> None:
+    mention = {"name": "Swift Beat LLC", "kind": "Company", "aliases": ["Swift Beat"]}
+    found = entities(
+        mention, mention | {"text": "Het bedrijf", "start": 0, "end": 11}, mention | {"text": "de Swift Beat LLC"}
+    )
+    assert [alias.text for alias in next(iter(found)).aliases] == ["Swift Beat"]
+
+
+def test_broader_kinds_come_along() -> None:
+    found = {entity.key: entity for entity in entities({"name": "waterdrones", "kind": "ProductKind"})}
+    assert found["entity/product-kind-waterdrones"].broader == "entity/drones"
+    assert found["entity/drones"].broader == "entity/weapons"
+    assert "entity/weapons" in found
+
+
+def test_offices() -> None:
+    assert one("Office", "CEO van Google").office_kind == "Q484876"
+    assert one("Office", "CEO van Google").wikidata is None
+    assert one("Office", "president van Frankrijk").wikidata == "Q191954"
+
+
+def test_the_publisher_is_an_entity_too() -> None:
+    found = entities({"name": "X", "kind": "Person"}, article=ARTICLE.model_copy(update={"publisher": "De Krant"}))
+    assert {entity.key for entity in found} == {"entity/person-x", "entity/news-outlet-de-krant"}
