@@ -110,8 +110,12 @@ class KnowledgeGraph:
         """Give the dataset as JSON-LD with a context."""
         return to_jsonld(self, self.base)
 
-    def to_rdflib(self) -> rdflib.Dataset:
-        """Give a copy as an `rdflib.Dataset`, whose default graph is the union of all articles."""
+    def to_rdflib(self) -> rdflib.Graph:
+        """Give a copy of the union of all articles as an `rdflib.Graph`."""
+        return rdflib.Graph().parse(data=self.to_turtle().decode(), format="turtle")
+
+    def to_rdflib_dataset(self) -> rdflib.Dataset:
+        """Give a copy as an `rdflib.Dataset`: a named graph per article; its default graph is their union."""
         dataset = rdflib.Dataset(default_union=True)
         dataset.parse(data=self.to_nquads().decode(), format="nquads")
         return dataset

@@ -147,3 +147,13 @@ def test_the_page_asks_nothing_of_the_network(built: Build) -> None:
     assert "default-src 'none'" in page
     assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", page)
     assert "cdnjs" not in page
+
+
+def test_rdflib_gets_a_graph_or_a_dataset(built: Build) -> None:
+    graph = built.graph.to_rdflib()
+    assert len(graph) == len(built.graph)
+    assert all(len(triple) == 3 for triple in graph)
+    dataset = built.graph.to_rdflib_dataset()
+    names = {str(context.identifier) for context in dataset.graphs() if len(context)}
+    assert any("/article/" in name for name in names)
+    assert len(set(dataset.triples((None, None, None)))) == len(built.graph)

@@ -109,7 +109,8 @@ def test_order_of_hashes_does_not_matter(root: Path, cases: list[Path], name: st
     (folder,) = (case for case in cases if case.name == name)
     program = "import kg, sys; sys.stdout.buffer.write(kg.build(sys.argv[1]).to_turtle())"
     command = [sys.executable, "-c", program, str(folder / "article.txt")]
-    run = subprocess.run(command, cwd=root, env=os.environ | {"PYTHONHASHSEED": hash_seed}, capture_output=True, check=True)
+    seeded = os.environ | {"PYTHONHASHSEED": hash_seed}
+    run = subprocess.run(command, cwd=root, env=seeded, stdout=subprocess.PIPE, check=True)
     assert run.stdout == build([folder / "article.txt"]).graph.to_turtle()
 
 

@@ -50,6 +50,8 @@ def read_reviewed(path: Path, article: Article) -> Reviewed:
         FactsError: something in the file is wrong; it names the file, the line and the field.
     """
     file = read_yaml(path)
+    if isinstance(file.data, list):  # nothing but facts
+        file = file.below("facts")
     top = _table(file, file.data, _TOP)
     article = _about_article(file, top.get("article"), article)
     reader = _Reader(file, article)

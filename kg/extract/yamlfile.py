@@ -32,6 +32,11 @@ class Yaml:
     data: Any
     lines: dict[Steps, int] = field(default_factory=dict)
 
+    def below(self, key: str) -> Yaml:
+        """Give the same file as if all that it holds stood below a key."""
+        lines = {(key, *steps): line for steps, line in self.lines.items()} | {(): 1}
+        return Yaml(self.path, {key: self.data}, lines)
+
     def error(self, problem: str, *steps: str | int) -> FactsError:
         """Make an error that names the file, the line and the field."""
         known = steps

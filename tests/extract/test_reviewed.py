@@ -55,6 +55,16 @@ def test_offsets_are_found_and_words_cut(tmp_path: Path) -> None:
     assert statement.about[0] == "support"
 
 
+def test_a_bare_list_of_facts_will_do(tmp_path: Path) -> None:
+    mention = "{name: %s, kind: Company, text: null}"
+    with pytest.raises(FactsError, match=r":2: facts\[0\]\.roles\.backer\[0\]\.text: there is no field 'text'"):
+        read(tmp_path, f"- type: Backing\n  roles: {{backer: {mention % 'A'}}}\n  evidence: De haven groeit\n")
+    inline = "{backer: {name: Bank De Linde, kind: Company}, backed: [{name: Haven Noord, kind: Company}]}"
+    (fact,) = read(tmp_path, f"- type: Backing\n  roles: {inline}\n  evidence: [{{quote: De haven groeit}}]\n").facts
+    assert isinstance(fact, Backing)
+    assert fact.backer[0].text is None
+
+
 def test_a_mention_that_the_words_leave_out_has_no_text(tmp_path: Path) -> None:
     fact = (
         "  - {type: Control, roles: {controller: Haven Noord, controlled: Bank De Linde}, evidence: De haven groeit}\n"
