@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import rdflib
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.article import Article
 from kg.export import Network, View, to_gexf, to_graphml, to_jsonld, to_networkx, to_nquads, to_trig, to_turtle
@@ -34,6 +34,8 @@ class KnowledgeGraph:
             InputError: the base cannot be one.
         """
         self.base = check_base(base)
+        # Each article's graph, and in the default graph their union: to ask Oxigraph for the union instead would count a
+        # triple once for each article that has it, and multiply joins.
         self._store = Store()
 
     @classmethod
@@ -44,7 +46,9 @@ class KnowledgeGraph:
             GraphFileError: it cannot be read.
         """
         graph = cls(base)
-        graph._store.bulk_extend(read_quads(Path(path)))
+        quads = list(read_quads(Path(path)))
+        graph._store.bulk_extend(quads)
+        graph._store.bulk_extend(_in_default_graph(quad) for quad in quads)
         return graph
 
     def add(self, article: Article, facts: Sequence[Fact], entities: Entities, *, text: bool = True) -> None:
@@ -58,16 +62,30 @@ class KnowledgeGraph:
         """
         naming = Naming.of(self.base, article, facts, entities)
         name = naming.article_iri
+        self._remove(name)
+        quads = [Quad(t.subject, t.predicate, t.object, name) for t in map_all(facts, naming, text=text)]
+        self._store.extend(quads)
+        self._store.extend(_in_default_graph(quad) for quad in quads)
+
+    def _remove(self, name: NamedNode) -> None:
+        gone = list(self._store.quads_for_pattern(None, None, None, name))
         self._store.clear_graph(name)
-        triples = dict.fromkeys(map_all(facts, naming, text=text))
-        self._store.extend(Quad(t.subject, t.predicate, t.object, name) for t in triples)
+        for quad in gone:
+            if not self._is_named(quad):
+                self._store.remove(_in_default_graph(quad))
+
+    def _is_named(self, quad: Quad) -> bool:
+        """Tell whether a named graph has the quad's triple."""
+        found = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(other.graph_name != DefaultGraph() for other in found)
 
     def __iter__(self) -> Iterator[Quad]:
-        return iter(self._store)
+        """Give each quad as it was stated: those of the default graph only where no article has them."""
+        return (quad for quad in self._store if quad.graph_name != DefaultGraph() or not self._is_named(quad))
 
     def __len__(self) -> int:
         """Give the number of different triples."""
-        return len({quad.triple for quad in self._store})
+        return sum(1 for _ in self._store.quads_for_pattern(None, None, None, DefaultGraph()))
 
     def count(self, cls: NamedNode) -> int:
         """Give the number of nodes of a class."""
@@ -164,3 +182,7 @@ class KnowledgeGraph:
         """
         path = Path(path)
         write_all(path.parent, {path.name: self.to_html_text().encode()})
+
+
+def _in_default_graph(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object)

@@ -41,7 +41,7 @@ Answer = Table | bool | tuple[Triple, ...]
 
 
 def ask(store: Store, query: str, base: str) -> Answer:
-    """Answer a SPARQL 1.1 query over the union of all graphs; ``GRAPH`` tells articles apart.
+    """Answer a SPARQL 1.1 query over the default graph, which holds the union; ``GRAPH`` tells articles apart.
 
     Args:
         store: the store.
@@ -53,8 +53,7 @@ def ask(store: Store, query: str, base: str) -> Answer:
     """
     refuse_service(query)
     try:
-        answer = store.query(query, prefixes=all_prefixes(base), use_default_graph_as_union=True)
-        return _answer(answer)
+        return _answer(store.query(query, prefixes=all_prefixes(base)))
     except SyntaxError as error:
         raise QueryError(f"the query is not valid SPARQL: {error.msg}", line=error.lineno) from None
     except (OSError, RuntimeError, ValueError) as error:

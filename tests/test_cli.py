@@ -23,7 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built") / "sub" / "build"
     result = run("build", SEED, "--out", out)
     assert (result.returncode, result.stderr) == (0, "")
-    assert "44 facts" in result.stdout
+    assert "45 facts" in result.stdout
     return out
 
 

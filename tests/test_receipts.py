@@ -48,7 +48,7 @@ def test_each_situation_leads_to_its_words(graph: kg.KnowledgeGraph) -> None:
     text = SEED.read_text(encoding="utf-8")
     situations = graph.query("SELECT ?situation WHERE { ?situation a kg:Situation }")
     assert not isinstance(situations, bool | tuple)
-    assert len(situations) == 44
+    assert len(situations) == 45
     for (situation,) in situations.texts():
         receipts = graph.why(situation)
         assert receipts

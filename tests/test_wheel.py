@@ -47,6 +47,6 @@ def test_it_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
         return run.stdout
 
     assert str(site) in run("-c", "import kg; print(kg.__file__)")
-    assert "44 facts" in run("-m", "kg", "build", str(article))
+    assert "45 facts" in run("-m", "kg", "build", str(article))
     assert run("-m", "kg", "validate", "build") == "build: valid\n"
     assert "wordt gesteund door" in run("-m", "kg", "query", "build", "--question", "3")

@@ -37,7 +37,7 @@ def test_the_other_view_has_situations_and_their_roles(graph: kg.KnowledgeGraph)
     assert network.nodes[control]["status"] == "denied"
     roles = {data["relation"] for _, _, data in network.edges(control, data=True)}
     assert roles == {"controller", "controlled"}
-    assert sum(data["node"] == "situation" for _, data in network.nodes(data=True)) == 44
+    assert sum(data["node"] == "situation" for _, data in network.nodes(data=True)) == 45
 
 
 def test_how_schmidt_is_connected_with_ukraine(graph: kg.KnowledgeGraph) -> None:
