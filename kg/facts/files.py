@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kg.errors import FactsError
-from kg.facts.types import FACT, Fact
+from kg.facts.types import FACT, FACT_TYPES, Fact
 
 # The order of a line's fields: what it is first, how it was found last.
 _ORDER = (
@@ -76,12 +76,9 @@ def first_problem(error: ValidationError, path: Path, line: int | None, field: s
         field: the path that leads to the fact in that file.
     """
     first = error.errors()[0]
-    steps = [part for part in first["loc"] if part not in _TYPE_TAGS]
+    steps = [part for part in first["loc"] if part not in FACT_TYPES]
     where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
     message = first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
         message = "is missing"
     return FactsError(message, file=path, line=line, field=(field + where).lstrip(".") or None)
-
-
-_TYPE_TAGS = frozenset(FACT.json_schema()["discriminator"]["mapping"])

@@ -123,7 +123,7 @@ def _check_mentions(mentions: Iterable[Mention], article: Article) -> None:
 
 
 def _check_words(fact: Fact, article: Article) -> None:
-    words = [text for role in WORD_ROLES for text in getattr(fact, role)]
+    words = [text for role in WORD_ROLES for text in getattr(fact, role, ())]
     for text in [*words, *filter(None, [fact.time.date_text])]:
         if not occurrences(article, text):
             raise GroundingError(f"these words are not in the article: {_shown(text)}")

@@ -48,8 +48,6 @@ class Situation(Record):
         frame: the rule that found it.
         wikidata: an item that tells of the same situation.
         place: where it is.
-        topic: what it is about, in words.
-        medium: by which means, in words.
         purpose: what for, in words.
         qualifier: words that describe it more closely.
         amount: how much or how many, in words.
@@ -79,8 +77,6 @@ class Situation(Record):
     wikidata: QId | None = None
 
     place: Mentions
-    topic: Words
-    medium: Words
     purpose: Words
     qualifier: Words
     amount: Words

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, TypeAdapter
 
 from kg.facts.evidence import Content, Evidence
-from kg.facts.mention import FactId, Mention, Mentions
+from kg.facts.mention import FactId, Mention, Mentions, Words
 from kg.facts.situation import Event, Situation, State
 
 
@@ -23,6 +23,7 @@ class Agreement(Event):
     party: Mentions
     signatory: Mentions
     product: Mentions
+    topic: Words
 
 
 class Meeting(Event):
@@ -33,6 +34,8 @@ class Meeting(Event):
     participant: Mentions
     chair: Mentions
     attendee: Mentions
+    topic: Words
+    medium: Words
 
 
 class _Saying(Event):
@@ -47,6 +50,7 @@ class _Saying(Event):
     NEEDS = (("speaker",),)
     speaker: Mentions
     about: Annotated[tuple[FactId | Mention, ...], Field(default=())]
+    medium: Words
     content: Content
 
     def quotes(self) -> Iterator[Evidence | Content]:
@@ -122,6 +126,7 @@ class Effort(Event):
     NEEDS = (("actor",),)
     type: Literal["Effort"] = "Effort"
     actor: Mentions
+    topic: Words
 
 
 class OfficeHolding(State):

@@ -82,7 +82,7 @@ def _roles(fact: Fact, situation: NamedNode, mapped: Mapped, naming: Naming) -> 
 
 def _words(fact: Fact, situation: NamedNode, naming: Naming) -> Iterator[Triple]:
     for name, role in _WORDS.items():
-        for text in getattr(fact, name):
+        for text in getattr(fact, name, ()):
             yield Triple(situation, role, naming.words(text))
     for text in fact.amount:
         if amount := read_amount(text, naming.article.language):

@@ -114,7 +114,7 @@ def test_a_mention_that_the_words_leave_out_has_no_text(tmp_path: Path) -> None:
         ("type: Backing", "type: Backing\n    topic: x", r"facts\[0\]\.topic: there is no field 'topic' here"),
         (
             "backed: Haven Noord",
-            "backed: Haven Noord, topic: geheim",
+            "backed: Haven Noord, qualifier: geheim",
             r"facts\[0\]: these words are not in the article",
         ),
         ("about: [support,", "about: [suport,", r"about\[0\]: there is no fact or entity 'suport'"),
