@@ -34,8 +34,8 @@ class KnowledgeGraph:
             InputError: the base cannot be one.
         """
         self.base = check_base(base)
-        # Each article's graph, and in the default graph their union: to ask Oxigraph for the union instead would count a
-        # triple once for each article that has it, and multiply joins.
+        # Each article's graph, and in the default graph their union: to ask Oxigraph for the union instead would count
+        # a triple once for each article that has it, and multiply joins.
         self._store = Store()
 
     @classmethod

@@ -24,7 +24,8 @@ _ENTITY = ("kind", "wikidata", "aliases", "mentions", "broader", "named")
 _FACT = (*sorted(BESIDE_ROLES - {"article", "method", "engine", "engine_version", "frame"}), "roles")
 _EVIDENCE = ("quote", "occurrence", "status", "attributed_to", "via", "confidence")
 _CONTENT = ("quote", "occurrence")
-_OPENING, _CLOSING = '"“„‟«»”', '"”“»«'
+# What opens a quotation, and what closes it.
+_MARKS = {"“": "”", "„": "”", "«": "»", "»": "«", "‘": "’", '"': '"'}
 
 
 class Reviewed(NamedTuple):
@@ -104,6 +105,8 @@ class _Reader:
         ids: set[str] = set()
         for index, draft in enumerate(self.drafts):
             fact_id = draft.get("id")
+            if fact_id is not None and not isinstance(fact_id, str):
+                raise self.file.error("must be a word", "facts", index, "id")
             if fact_id in ids:
                 raise self.file.error(f"{fact_id!r} is the id of another fact too", "facts", index, "id")
             if fact_id in self.entities:
@@ -125,7 +128,7 @@ class _Reader:
 
     def _fact(self, draft: dict[str, Any], steps: Steps) -> Fact:
         kind = draft.get("type")
-        if kind not in FACT_TYPES:
+        if not isinstance(kind, str) or kind not in FACT_TYPES:
             self._unknown("type of fact", kind, FACT_TYPES, (*steps, "type"))
         evidence = self._evidence(draft.get("evidence"), (*steps, "evidence"))
         spans = [Span(item["start"], item["end"]) for item in evidence]
@@ -173,14 +176,15 @@ class _Reader:
         return roles
 
     def _about(self, item: Any, spans: Sequence[Span], steps: Steps) -> Any:
-        if item in self.ids:
-            return item
-        if isinstance(item, str) and item not in self.entities:
-            self._unknown("fact or entity", item, [*self.ids, *self.entities], steps)
+        if isinstance(item, str):
+            if item in self.ids:
+                return item
+            if item not in self.entities:
+                self._unknown("fact or entity", item, [*self.ids, *self.entities], steps)
         return self._mention(item, spans, steps)
 
     def _known_id(self, item: Any, steps: Steps) -> Any:
-        if item not in self.ids:
+        if not isinstance(item, str) or item not in self.ids:
             self._unknown("id of a fact", item, self.ids, steps)
         return item
 
@@ -194,7 +198,7 @@ class _Reader:
                 mention[plural] = _list(mention.get(plural))
             if not mention.get("name") or not mention.get("kind"):
                 raise self.file.error("needs a name and a kind", *steps)
-        elif item in self.entities:
+        elif isinstance(item, str) and item in self.entities:
             mention = {"name": item, **self.entities[item]}
         else:
             self._unknown("entity", item, self.entities, steps)
@@ -219,7 +223,8 @@ class _Reader:
 
     def _words_at(self, words: str, stretch: Span) -> Iterator[Span]:
         """Find words in a stretch of the text, as words of their own."""
-        pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        # A combining accent is no letter to \w, but belongs to the word.
+        pattern = re.compile(rf"(?<![\w\u0300-\u036f]){re.escape(words)}(?![\w\u0300-\u036f])")
         for match in pattern.finditer(self.article.text, stretch.start, stretch.end):
             yield Span(*match.span())
 
@@ -243,7 +248,7 @@ class _Reader:
     def _content(self, stated: Any, spans: Sequence[Span], steps: Steps) -> dict[str, Any]:
         fields = {"quote": stated} if isinstance(stated, str) else dict(_table(self.file, stated, _CONTENT, *steps))
         span = self._locate(fields, spans, steps)
-        quotation = _in_quotation_marks(self.article.text, span)
+        quotation = _in_quotation_marks(self.article, span)
         return {"quote": self.article.cut(span), "start": span.start, "end": span.end, "quotation": quotation}
 
     def _locate(self, fields: dict[str, Any], within: Sequence[Span], steps: Steps) -> Span:
@@ -266,9 +271,24 @@ class _Reader:
         raise self.file.error(f"there is no {what} {given!r}: {hint}", *steps)
 
 
-def _in_quotation_marks(text: str, span: Span) -> bool:
-    before, behind = text[: span.start].rstrip()[-1:], text[span.end :].lstrip(" ,.!?…")[:1]
-    return bool(before) and before in _OPENING and bool(behind) and behind in _CLOSING
+def _in_quotation_marks(article: Article, span: Span) -> bool:
+    """Tell whether words stand in quotation marks that open before them in their paragraph, or with them."""
+    open_marks: list[str] = []
+    text = article.text
+    for place in range(_paragraph(article, span).start, span.start + 1):
+        if _is_apostrophe(text, place):
+            continue
+        if open_marks and text[place] == _MARKS[open_marks[-1]]:
+            if place < span.start:
+                open_marks.pop()
+        elif text[place] in _MARKS:
+            open_marks.append(text[place])
+    return bool(open_marks)
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    """Tell whether a mark stands inside a word: foto’s."""
+    return text[place] in "'’" and text[max(place - 1, 0) : place].isalnum() and text[place + 1 : place + 2].isalnum()
 
 
 def _paragraph(article: Article, span: Span) -> Span:

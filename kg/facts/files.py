@@ -18,6 +18,8 @@ _ORDER = (
     *("confidence", "method", "engine", "engine_version", "frame", "wikidata"),
 )
 
+_SOURCES = ("attributed_to", "via")
+
 
 def to_line(fact: Fact) -> str:
     """Give a fact as one line of JSON, without the line's end."""
@@ -28,10 +30,10 @@ def to_line(fact: Fact) -> str:
 
 
 def _pruned(value: Any) -> Any:
-    """Leave out what is not filled."""
+    """Leave out what is not filled. In evidence no source is not the same as the source of the fact: that stays."""
     if isinstance(value, dict):
         kept = {name: _pruned(item) for name, item in value.items()}
-        return {name: item for name, item in kept.items() if item not in (None, [], {})}
+        return {name: item for name, item in kept.items() if item or item == 0 or (name in _SOURCES and item == [])}
     if isinstance(value, list):
         return [_pruned(item) for item in value]
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -95,8 +95,8 @@ def ground(fact: Fact, article: Article) -> Fact:
     if fact.article != article.id:
         raise GroundingError(f"the fact is from the article {fact.article!r}, not {article.id!r}")
     _check_mentions(fact.mentions(), article)
-    _check_words(fact, article)
-    update: dict[str, object] = {"evidence": tuple(_repaired(item, article) for item in fact.evidence)}
+    update: dict[str, object] = dict(_cut_words(fact, article))
+    update["evidence"] = tuple(_repaired(item, article) for item in fact.evidence)
     if fact.type in ("Statement", "Announcement"):
         update["content"] = _repaired(fact.content, article)
     # model_copy does not validate, so the fact is made anew.
@@ -122,11 +122,20 @@ def _check_mentions(mentions: Iterable[Mention], article: Article) -> None:
             raise GroundingError(f"{problem}: {_shown(mention.text or '')}")
 
 
-def _check_words(fact: Fact, article: Article) -> None:
-    words = [text for role in WORD_ROLES for text in getattr(fact, role, ())]
-    for text in [*words, *filter(None, [fact.time.date_text])]:
-        if not occurrences(article, text):
-            raise GroundingError(f"these words are not in the article: {_shown(text)}")
+def _cut_words(fact: Fact, article: Article) -> Iterator[tuple[str, object]]:
+    """Give the roles that words fill, and the time, with the words as the article has them."""
+    for role in WORD_ROLES:
+        if words := getattr(fact, role, ()):
+            yield role, tuple(_cut(text, article) for text in words)
+    if fact.time.date_text:
+        yield "time", fact.time.model_copy(update={"date_text": _cut(fact.time.date_text, article)})
+
+
+def _cut(words: str, article: Article) -> str:
+    found = occurrences(article, words)
+    if not found:
+        raise GroundingError(f"these words are not in the article: {_shown(words)}")
+    return article.cut(found[0])
 
 
 def _shown(words: str) -> str:

@@ -66,7 +66,9 @@ class Mention(Record):
             return self.named
         if self.kind == "Group":
             return False
-        return self.kind == "ProductKind" or any(word[:1].isupper() for word in self.name.split())
+        # Scripts without capitals cannot tell: what is not small counts as a name there.
+        capital = any(char.isalpha() and not char.islower() for char in self.name)
+        return self.kind == "ProductKind" or capital
 
 
 Mentions = Annotated[tuple[Mention, ...], Field(default=())]

@@ -11,7 +11,7 @@ from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler,
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from kg.facts.evidence import Confidence, Content, Evidence, Method, Status
+from kg.facts.evidence import ClaimedStatus, Confidence, Content, Evidence, Method, Status
 from kg.facts.mention import FactId, FactIds, Line, Mention, Mentions, QId, Record, Words
 from kg.facts.time import Time
 
@@ -150,7 +150,21 @@ class Situation(Record):
             if count and not least <= count <= most:
                 wanted = f"exactly {least}" if least == most else f"at least {least}"
                 raise ValueError(f"{type(self).__name__} needs {wanted} of {name}, not {count}")
+        self._check_status()
         return self
+
+    def claimed_status(self, evidence: Evidence) -> ClaimedStatus:
+        """Give what a piece of its evidence claims: its own status, else that of the fact; of a disputed fact actual."""
+        if evidence.status is not None:
+            return evidence.status
+        return "actual" if self.status == "disputed" else self.status
+
+    def _check_status(self) -> None:
+        claimed = {self.claimed_status(item) for item in self.evidence}
+        if self.status == "disputed" and len(claimed) < 2:
+            raise ValueError("a disputed fact needs evidence that contradicts itself: give one a status of its own")
+        if self.status != "disputed" and self.status not in claimed:
+            raise ValueError(f"the status is {self.status}, but no evidence claims that: {', '.join(sorted(claimed))}")
 
     @model_serializer(mode="wrap")
     def _nest_roles(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

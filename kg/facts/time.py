@@ -43,9 +43,9 @@ class Time(Record):
 
         Returns:
             Two ISO dates; None where there is no bound. What is given outright goes before what follows from
-            `date`, that before `start_date`, and that before `end_date`.
+            `date`, and that before `start_date`. Of what is known to end, all that is known is that it began before.
         """
-        known = self.date or self.start_date or self.end_date
+        known = self.date or self.start_date
         first = self.not_before or known
-        last = self.not_after or known
+        last = self.not_after or known or self.end_date
         return first and first_day(first).isoformat(), last and last_day(last).isoformat()

@@ -61,7 +61,8 @@ def _classes(fact: Fact, situation: NamedNode, mapped: Mapped) -> Iterator[Tripl
 def _label(fact: Fact, mapped: Mapped, naming: Naming) -> str:
     """Make a title of what the situation is and who takes part in it."""
     title = term_label(mapped.classes[0], naming.article.language)
-    names = list(dict.fromkeys(m.name for _, mentions in (*mapped.agents, *mapped.others) for m in mentions))
+    roles: Iterable[Role] = (*mapped.agents, *mapped.others, (KG.place, fact.place))
+    names = list(dict.fromkeys(mention.name for _, mentions in roles for mention in mentions))
     return f"{title[:1].upper()}{title[1:]}: {', '.join(names)}" if names else fact.evidence[0].quote
 
 
@@ -84,10 +85,10 @@ def _words(fact: Fact, situation: NamedNode, naming: Naming) -> Iterator[Triple]
     for name, role in _WORDS.items():
         for text in getattr(fact, name, ()):
             yield Triple(situation, role, naming.words(text))
-    for text in fact.amount:
-        if amount := read_amount(text, naming.article.language):
-            yield Triple(situation, KG.amountValue, Literal(str(amount.value), datatype=XSD.decimal))
-            yield Triple(situation, KG.amountUnit, Literal(amount.unit))
+    amounts = [amount for text in fact.amount if (amount := read_amount(text, naming.article.language))]
+    if len(amounts) == 1:  # of two, nothing would tell which unit belongs to which number
+        yield Triple(situation, KG.amountValue, Literal(str(amounts[0].value), datatype=XSD.decimal))
+        yield Triple(situation, KG.amountUnit, Literal(amounts[0].unit))
     content: Content | None = getattr(fact, "content", None)
     if content is not None:
         yield Triple(situation, KG.content, naming.words(content.quote))
@@ -128,7 +129,6 @@ def partial_date(partial: str) -> Literal:
 def _claim(fact: Fact, evidence: Evidence, situation: NamedNode, naming: Naming) -> Iterator[Triple]:
     claim = naming.claim(situation, evidence)
     confidence = fact.confidence if evidence.confidence is None else evidence.confidence
-    status = evidence.status or ("actual" if fact.status == "disputed" else fact.status)
     sources = fact.attributed_to if evidence.attributed_to is None else evidence.attributed_to
     passed_on = fact.via if evidence.via is None else evidence.via
     yield Triple(claim, RDF.type, KG.Claim)
@@ -138,7 +138,7 @@ def _claim(fact: Fact, evidence: Evidence, situation: NamedNode, naming: Naming)
     yield Triple(claim, KG.quote, Literal(evidence.quote))
     yield Triple(claim, KG.start, Literal(evidence.start))
     yield Triple(claim, KG.end, Literal(evidence.end))
-    yield Triple(claim, KG.claimedStatus, KG[status])
+    yield Triple(claim, KG.claimedStatus, KG[fact.claimed_status(evidence)])
     yield Triple(claim, KG.confidence, _decimal(confidence))
     yield Triple(claim, PROV.wasGeneratedBy, naming.extraction(fact))
     for role, mentions in ((KG.attributedTo, sources), (KG.via, passed_on)):
@@ -161,6 +161,8 @@ def _extraction(fact: Fact, naming: Naming) -> Iterator[Triple]:
 
 def _shortcuts(fact: Fact, mapped: Mapped, naming: Naming) -> Iterator[Triple]:
     holding = {"actual": mapped.shortcuts, "ended": mapped.once}.get(fact.status, ())
+    if mapped.two and len({naming.entity(mention) for mention in mapped.two}) != 2:
+        return
     for one, edge, other in holding:
         subject, object_ = naming.entity(one), naming.entity(other)
         if subject != object_:

@@ -55,6 +55,7 @@ class Mapped:
         others: the roles that are filled by other entities.
         shortcuts: single edges between entities, true when the situation is actual.
         once: the same, true when it is ended.
+        two: if given, there are shortcuts only when these mentions stand for exactly two entities.
     """
 
     classes: tuple[NamedNode, ...]
@@ -62,6 +63,7 @@ class Mapped:
     others: tuple[Role, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
     once: tuple[Shortcut, ...] = ()
+    two: tuple[Mention, ...] = ()
 
 
 def map_type(fact: Fact) -> Mapped:
@@ -278,11 +280,11 @@ def control(fact: Control) -> Mapped:
 
 def armed_conflict(fact: ArmedConflict) -> Mapped:
     """Map an armed conflict. Who fights whom is known only when there are two: of three, two may be on one side."""
-    two = len({(mention.kind, mention.name) for mention in fact.belligerent}) == 2
     return Mapped(
         classes=(KG.ArmedConflict, *STATE),
         agents=((KG.belligerent, fact.belligerent), (KG.initiator, fact.initiator)),
-        shortcuts=_among(fact.belligerent, KG.atWarWith) if two else (),
+        shortcuts=_among(fact.belligerent, KG.atWarWith),
+        two=fact.belligerent,
     )
 
 

@@ -15,6 +15,8 @@ Name = tuple[Kind, str]
 # "de VS" names the same as "VS"; before a small letter ("het leger") the article belongs to the name.
 _DETERMINER = re.compile(r"^(?:[Dd]e|[Hh]et|[Tt]he)\s+(?=[A-ZÀ-Þ0-9])")
 
+_PARTICLES = frozenset(("van", "de", "den", "der", "het", "ten", "ter", "te", "en", "of", "the", "and", "al", "el"))
+
 
 def resolve(facts: Iterable[Fact], article: Article, gazetteer: Gazetteer | None = None) -> Entities:
     """Give each mention of an article's facts its entity.
@@ -32,6 +34,9 @@ def resolve(facts: Iterable[Fact], article: Article, gazetteer: Gazetteer | None
     for fact in facts:
         for mention in fact.mentions():
             mentions[mention.kind, mention.name].append(mention)
+            if mention.broader:
+                above = Mention(name=mention.broader, kind="ProductKind")
+                mentions[above.kind, above.name].append(above)
     if article.publisher:
         mentions["NewsOutlet", article.publisher].append(Mention(name=article.publisher, kind="NewsOutlet", named=True))
     resolved = {name: _entity(found, article, gazetteer) for name, found in mentions.items()}
@@ -39,7 +44,7 @@ def resolve(facts: Iterable[Fact], article: Article, gazetteer: Gazetteer | None
 
 
 def _entity(mentions: list[Mention], article: Article, gazetteer: Gazetteer) -> Entity:
-    mention = mentions[0]
+    mention = min(mentions, key=lambda m: m.model_dump_json())  # of those that differ in details, always the same
     wikidata = min((m.wikidata for m in mentions if m.wikidata), default=None)
     names = {alias for m in mentions for alias in m.aliases}
     names |= {_DETERMINER.sub("", m.text) for m in mentions if m.text and _is_name(m.text, mention)}
@@ -55,14 +60,16 @@ def _entity(mentions: list[Mention], article: Article, gazetteer: Gazetteer) -> 
         labels=(label,),
         aliases=_aliases(names, (label,), article),
         wikidata=wikidata,
-        broader=_broader(mentions, article, gazetteer),
+        broader=_broader(mention, mentions, article, gazetteer),
         office_kind=gazetteer.office_kind(mention.name) if mention.kind == "Office" else None,
     )
 
 
 def _is_name(text: str, mention: Mention) -> bool:
     """Tell whether words are a name of an entity, not just a way to point at it ("hij", "de president", "Franse")."""
-    return mention.is_named and mention.name.casefold() in text.casefold() and text != mention.name
+    words = _DETERMINER.sub("", text).split()
+    capitals = all(not word[:1].islower() or word in _PARTICLES for word in words)
+    return mention.is_named and capitals and mention.name.casefold() in text.casefold() and text != mention.name
 
 
 def _key(mention: Mention, article: Article) -> str:
@@ -77,12 +84,12 @@ def _aliases(names: set[str], labels: tuple[Label, ...], article: Article) -> tu
     return tuple(Label(text=name, language=article.language) for name in sorted(names - told))
 
 
-def _broader(mentions: list[Mention], article: Article, gazetteer: Gazetteer) -> str | None:
-    if mentions[0].kind != "ProductKind":
+def _broader(mention: Mention, mentions: list[Mention], article: Article, gazetteer: Gazetteer) -> str | None:
+    if mention.kind != "ProductKind":
         return None
     stated = min((m.broader for m in mentions if m.broader), default=None)
     if stated is None:
-        head = gazetteer.head(mentions[0].name)
+        head = gazetteer.head(mention.name)
         return head.key if head else None
     known = gazetteer.find("ProductKind", stated)
     return known.key if known else _key(Mention(name=stated, kind="ProductKind"), article)
@@ -98,7 +105,7 @@ def _one_label_each(resolved: dict[Name, Entity]) -> dict[Name, Entity]:
 
 
 def _merged(entities: list[Entity]) -> Entity:
-    first = min(entities, key=lambda entity: entity.labels[0].text)
+    first = min(entities, key=lambda entity: (entity.labels[0].text, entity.model_dump_json()))
     labels = {(label.language, label.text) for entity in entities for label in (*entity.labels, *entity.aliases)}
     labels -= {(label.language, label.text) for label in first.labels}
     aliases = tuple(Label(text=text, language=language) for language, text in sorted(labels))

@@ -28,12 +28,14 @@ class Gazetteer:
         names: the key that a (kind, case-folded name) stands for; only names that stand for one.
         wikidata: the key that an id in Wikidata stands for.
         office_kinds: the general post that the first words of an office's name stand for.
+        compound_heads: names of kinds of product that a Dutch compound may end in.
     """
 
     entities: dict[str, Entity]
     names: dict[tuple[Kind, str], str]
     wikidata: dict[str, str]
     office_kinds: dict[str, str]
+    compound_heads: frozenset[str]
 
     def find(self, kind: Kind, name: str, wikidata: str | None = None) -> Entity | None:
         """Find a known entity by its id in Wikidata, else by its kind and one of its names."""
@@ -51,7 +53,8 @@ class Gazetteer:
     def head(self, product: str) -> Entity | None:
         """Give the known kind that a kind of product falls under: "waterdrones" and "autonome drones" under drones.
 
-        Dutch and English both put the head last; Dutch writes compounds as one word. The longest known head wins.
+        Dutch and English both put the head last; Dutch writes compounds as one word, and heads that mean something else
+        there ("gemeentewapens") are not taken. The longest known head wins.
         """
         word = product.split()[-1].casefold()
         best: tuple[int, str] | None = None
@@ -59,7 +62,7 @@ class Gazetteer:
             if entity.kind == "ProductKind":
                 for label in (*entity.labels, *entity.aliases):
                     name = label.text.casefold()
-                    if word == name or (label.language == "nl" and len(name) >= 4 and word.endswith(name)):
+                    if word == name or (name in self.compound_heads and word.endswith(name)):
                         best = max(best or (0, ""), (len(name), entity.key))
         return self.entities[best[1]] if best else None
 
@@ -79,6 +82,7 @@ def load_gazetteer() -> Gazetteer:
         {name: keys.pop() for name, keys in names.items() if len(keys) == 1},
         {entity.wikidata: key for key, entity in entities.items() if entity.wikidata},
         data["office_kinds"],
+        frozenset(data["compound_heads"]),
     )
 
 

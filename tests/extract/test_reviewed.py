@@ -55,6 +55,74 @@ def test_offsets_are_found_and_words_cut(tmp_path: Path) -> None:
     assert statement.about[0] == "support"
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("type: Backing", "type: [Backing]"),
+        ("id: support", "id: [a]"),
+        ("backer: Bank De Linde", "backer: [[Bank De Linde]]"),
+        ("about: [support,", "about: [[support],"),
+        ("backed: Haven Noord", "backed: Haven Noord, led_to: [{name: x}]"),
+        ("facts:", "facts: {a: b}\nmore:"),
+        ("evidence: Bank De Linde steunt Haven Noord", "evidence: [[x]]"),
+        ("content: Wij staan achter de haven.", "content: [x]"),
+        ("  Bank De Linde: {", "  - {name: x,"),
+    ],
+)
+def test_what_has_another_form_is_named_too(tmp_path: Path, old: str, new: str) -> None:
+    assert old in GOOD
+    with pytest.raises(FactsError) as error:
+        read(tmp_path, GOOD.replace(old, new, 1))
+    assert str(error.value).startswith(str(tmp_path / "a.facts.yaml:"))
+
+
+def test_an_inline_entity_may_be_what_a_statement_is_about(tmp_path: Path) -> None:
+    inline = GOOD.replace("about: [support,", "about: [{name: Bob, kind: Person}, support,")
+    statement = read(tmp_path, inline).facts[1]
+    assert isinstance(statement, Statement)
+    assert [getattr(item, "name", item) for item in statement.about] == ["Bob", "support", "Haven Noord"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quotation"),
+    [
+        ("De bank zei: “Wij staan achter de haven.”", "Wij staan", True),
+        ("“Eerste zin. Tweede zin,” zei zij.", "Tweede zin", True),
+        ("‘Wij staan er,’ zei zij.", "Wij staan er", True),
+        ("“Eerste.” Zij zei dat het goed was. “Tweede.”", "het goed was", False),
+        ('"Eerste." Zij zei dat het goed was. "Tweede."', "het goed was", False),
+        ('"Eerste." Zij zei: "Tweede."', "Tweede", True),
+        ("De foto’s zijn mooi, zei zij.", "zijn mooi", False),
+        ("«Nous sommes là», zei zij.", "Nous sommes là", True),
+        ("Zij zei “iets” en dat het goed was.", "het goed was", False),
+    ],
+)
+def test_what_stands_in_quotation_marks(tmp_path: Path, text: str, words: str, quotation: bool) -> None:
+    fact = f"""
+- type: Statement
+  roles: {{speaker: {{name: De bank, kind: Company}}}}
+  content: {words}
+  evidence: {{quote: {words}}}
+"""
+    path = tmp_path / "a.facts.yaml"
+    path.write_text(fact, encoding="utf-8")
+    (statement,) = read_reviewed(path, Article(id="a", text=text)).facts
+    assert isinstance(statement, Statement)
+    assert statement.content.quotation is quotation
+
+
+def test_words_of_roles_are_cut_not_typed(tmp_path: Path) -> None:
+    fact = (
+        HEAD
+        + """
+  - type: Backing
+    roles: {backer: Bank De Linde, backed: Haven Noord, qualifier: '"Wij staan  achter de haven."'}
+    evidence: Bank De Linde steunt Haven Noord
+"""
+    )
+    assert read(tmp_path, fact).facts[0].qualifier == ("“Wij staan achter de haven.”",)
+
+
 def test_a_bare_list_of_facts_will_do(tmp_path: Path) -> None:
     mention = "{name: %s, kind: Company, text: null}"
     with pytest.raises(FactsError, match=r":2: facts\[0\]\.roles\.backer\[0\]\.text: there is no field 'text'"):

@@ -96,3 +96,20 @@ def test_the_schema_takes_what_we_write_and_refuses_what_we_refuse() -> None:
 
 def test_there_are_twenty_types() -> None:
     assert len(FACT_TYPES) == 20
+
+
+def test_a_dispute_needs_claims_that_contradict_each_other() -> None:
+    says, denies = BASE["evidence"][0], BASE["evidence"][0] | {"status": "denied"}
+    assert fact(type="Agreement", party=[X], status="disputed", evidence=[says, denies]).status == "disputed"
+    with pytest.raises(ValidationError, match="evidence that contradicts itself"):
+        fact(type="Agreement", party=[X], status="disputed", evidence=[says, says])
+    with pytest.raises(ValidationError, match="the status is actual, but no evidence claims that: denied"):
+        fact(type="Agreement", party=[X], evidence=[denies])
+
+
+def test_no_source_is_not_the_same_as_the_source_of_the_fact() -> None:
+    own = BASE["evidence"][0] | {"attributed_to": []}
+    agreement = fact(type="Agreement", party=[X], attributed_to=[Y], evidence=[own, BASE["evidence"][0]])
+    again = FACT.validate_json(to_line(agreement))
+    assert again == agreement
+    assert [item.attributed_to for item in again.evidence] == [(), None]

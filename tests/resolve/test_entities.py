@@ -72,3 +72,30 @@ def test_offices() -> None:
 def test_the_publisher_is_an_entity_too() -> None:
     found = entities({"name": "X", "kind": "Person"}, article=ARTICLE.model_copy(update={"publisher": "De Krant"}))
     assert {entity.key for entity in found} == {"entity/person-x", "entity/news-outlet-de-krant"}
+
+
+def test_scripts_without_capitals_have_names_too() -> None:
+    other = Article(id="b", text="Tekst", language="nl")
+    for name in ("東京電力", "شركة النور"):
+        keys = [[e.key for e in entities({"name": name, "kind": "Company"}, article=a)] for a in (ARTICLE, other)]
+        assert keys[0] == keys[1]
+
+
+def test_a_broader_kind_that_nobody_knows_is_an_entity_too() -> None:
+    found = {entity.key: entity for entity in entities({"name": "golden", "kind": "ProductKind", "broader": "fruit"})}
+    assert found["entity/product-kind-golden"].broader == "entity/product-kind-fruit"
+    assert found["entity/product-kind-fruit"].labels[0].text == "fruit"
+
+
+def test_the_order_of_facts_does_not_matter() -> None:
+    named = {"name": "De Raad", "kind": "GovernmentBody"}
+    army = {"name": "het leger", "kind": "ArmedForce"}
+    mentions = [named, named | {"named": False}, army, army | {"kind": "Group"}]
+    assert list(entities(*mentions)) == list(entities(*reversed(mentions)))
+
+
+def test_descriptions_are_no_names() -> None:
+    mention = {"name": "Halvorsen", "kind": "Company", "text": "scheepsbouwer Halvorsen", "start": 0, "end": 23}
+    assert next(iter(entities(mention))).aliases == ()
+    mention |= {"text": "Halvorsen van Dam BV"}
+    assert [alias.text for alias in next(iter(entities(mention))).aliases] == ["Halvorsen van Dam BV"]

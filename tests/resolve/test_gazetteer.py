@@ -47,6 +47,7 @@ def test_a_wikidata_id_goes_before_a_name() -> None:
         ("cheap missiles", "missiles"),
         ("alarms", None),
         ("melk", None),
+        ("gemeentewapens", None),
     ],
 )
 def test_the_head_of_a_kind_of_product(name: str, head: str | None) -> None:
