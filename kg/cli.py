@@ -17,7 +17,7 @@ from kg.export import FORMATS
 from kg.facts import FACT
 from kg.graph import KnowledgeGraph
 from kg.output import write_all
-from kg.pipeline import Options, build, check, write
+from kg.pipeline import Options, build, check, validate, write
 from kg.query import find_question, questions
 from kg.vocab import DEFAULT_BASE
 
@@ -50,6 +50,7 @@ def cli() -> None:
 @click.option("--date", help="The articles' date, as 2025-07-05 or 2025-07, over their own.")
 @click.option("--language", help="The articles' language, as nl, over their own.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the graph (copyright).")
+@click.option("--no-validate", is_flag=True, help="Do not hold the graph against the shapes before writing it.")
 @click.option("--verbose", is_flag=True, help="List the sentences that gave no fact.")
 def build_command(
     sources: tuple[Path, ...],
@@ -59,10 +60,13 @@ def build_command(
     date: str | None,
     language: str | None,
     no_text: bool,
+    no_validate: bool,
     verbose: bool,
 ) -> None:
     """Build a graph from articles: files or folders of text, HTML, JSON or JSON Lines."""
     result = build(list(sources), Options(facts, base, date, language, not no_text))
+    if not no_validate:
+        validate(result)
     written = write(result, out)
     click.echo(texts.summary(result, written, verbose=verbose))
 

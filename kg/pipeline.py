@@ -119,6 +119,18 @@ def _note_sentences(article: Article, facts: list[Fact], result: Build) -> None:
             result.without_fact.append((article.id, article.cut(sentence)))
 
 
+def validate(result: Build) -> None:
+    """Hold a graph against the shapes before it is written.
+
+    Raises:
+        InputError: the facts do not make a valid graph; it tells the first thing that is wrong.
+    """
+    problems = result.graph.validate()
+    if problems:
+        more = f" (and {len(problems) - 1} more like it)" if len(problems) > 1 else ""
+        raise InputError(f"the facts do not make a valid graph: {problems[0]}{more}")
+
+
 def write(result: Build, folder: Path) -> list[Path]:
     """Write a build's files into a folder: all of them, or none.
 

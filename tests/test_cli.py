@@ -142,6 +142,10 @@ def bad_inputs(folder: Path) -> dict[str, list[str | Path]]:
     (folder / "text.doc").write_text("x")
     (folder / "facts.yaml").write_text("facts:\n  - type: Nothing\n")
     (folder / "file").write_text("x")
+    office = "{holder: {name: An, kind: Person}, office: {name: Franse president, kind: Office}, organisation: %s}"
+    wrong = office % "{name: Denemarken, kind: Country}"
+    fact = f"facts:\n- {{type: OfficeHolding, roles: {wrong}, evidence: De Franse president}}\n"
+    (folder / "two.yaml").write_text(fact, encoding="utf-8")
     seed, out = SEED, folder / "out"
     return {
         "alone.txt: has no reviewed file beside it": ["build", folder / "alone.txt", "--out", out],
@@ -157,6 +161,7 @@ def bad_inputs(folder: Path) -> dict[str, list[str | Path]]:
             "--out",
             out,
         ],
+        "at most one kg:officeOf": ["build", seed, "--facts", folder / "two.yaml", "--out", out],
         "file: cannot be written": ["build", seed, "--out", folder / "file"],
         "is not a date": ["build", seed, "--date", "gisteren", "--out", out],
         "is not a language tag": ["build", seed, "--language", "12", "--out", out],
