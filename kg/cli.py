@@ -145,6 +145,24 @@ def export_command(source: Path, target: Path, view: str, base: str) -> None:
     write_all(target.parent, {target.name: content})
 
 
+@cli.command("view")
+@click.argument("source", type=_SOURCE)
+@click.option("--out", type=_SOURCE, default=Path("graph.html"), show_default=True, help="The page.")
+@click.option("--language", type=click.Choice(["nl", "en"]), help="Of the page.  [default: that of most articles]")
+@click.option("--around", "name", help="Only what lies around the entity of this name.")
+@click.option("--steps", type=click.IntRange(min=0), default=2, show_default=True, help="How far around it.")
+@click.option("--sparql", is_flag=True, help="The page answers SPARQL too, which makes it 2 MB larger.")
+@_BASE
+def view_command(
+    source: Path, out: Path, language: str | None, name: str | None, steps: int, sparql: bool, base: str
+) -> None:
+    """Write the graph in SOURCE as a page that opens offline in any browser."""
+    graph = KnowledgeGraph.load(source, base)
+    part = graph if name is None else graph.around(name, steps)
+    part.to_html(out, language, sparql=sparql)
+    click.echo(f"Written: {out}")
+
+
 @cli.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of a fact: a line of facts.jsonl."""

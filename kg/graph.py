@@ -17,8 +17,8 @@ from kg.query import Answer, ask
 from kg.rdf import read_quads
 from kg.receipts import Receipt, why
 from kg.validate import Problem, validate
-from kg.view import to_html
-from kg.vocab import DEFAULT_BASE, RDF, check_base
+from kg.view import around, to_html, to_iframe
+from kg.vocab import DEFAULT_BASE, KG, RDF, check_base
 
 
 class KnowledgeGraph:
@@ -46,9 +46,7 @@ class KnowledgeGraph:
             GraphFileError: it cannot be read.
         """
         graph = cls(base)
-        quads = list(read_quads(Path(path)))
-        graph._store.bulk_extend(quads)
-        graph._store.bulk_extend(_in_default_graph(quad) for quad in quads)
+        graph._extend(list(read_quads(Path(path))))
         return graph
 
     def add(self, article: Article, facts: Sequence[Fact], entities: Entities, *, text: bool = True) -> None:
@@ -63,9 +61,11 @@ class KnowledgeGraph:
         naming = Naming.of(self.base, article, facts, entities)
         name = naming.article_iri
         self._remove(name)
-        quads = [Quad(t.subject, t.predicate, t.object, name) for t in map_all(facts, naming, text=text)]
-        self._store.extend(quads)
-        self._store.extend(_in_default_graph(quad) for quad in quads)
+        self._extend([Quad(t.subject, t.predicate, t.object, name) for t in map_all(facts, naming, text=text)])
+
+    def _extend(self, quads: Sequence[Quad]) -> None:
+        self._store.bulk_extend(quads)
+        self._store.bulk_extend(_in_default_graph(quad) for quad in quads)
 
     def _remove(self, name: NamedNode) -> None:
         gone = list(self._store.quads_for_pattern(None, None, None, name))
@@ -170,18 +170,35 @@ class KnowledgeGraph:
             case _:
                 raise ValueError(f"no format has the ending {ending!r}")
 
-    def to_html_text(self) -> str:
-        """Give the graph as a page of one file that needs no network."""
-        return to_html(self)
+    def to_html_text(self, language: str | None = None, *, sparql: bool = False) -> str:
+        """Give the graph as a page of one file that needs no network. See `kg.view.to_html`."""
+        return to_html(self, language, sparql=sparql)
 
-    def to_html(self, path: Path | str) -> None:
+    def to_html(self, path: Path | str, language: str | None = None, *, sparql: bool = False) -> None:
         """Write the graph as a page of one file that needs no network.
+
+        Args:
+            path: the file.
+            language: ``nl`` or ``en``; None takes that of most articles.
+            sparql: whether the page is to answer SPARQL too; that makes it 2 MB larger.
 
         Raises:
             OutputError: the file cannot be written; what was there before is untouched.
         """
         path = Path(path)
-        write_all(path.parent, {path.name: self.to_html_text().encode()})
+        write_all(path.parent, {path.name: self.to_html_text(language, sparql=sparql).encode()})
+
+    def around(self, name: str, steps: int = 2) -> KnowledgeGraph:
+        """Give the part that lies around the entities of a name, some steps far. See `kg.view.around`."""
+        part = KnowledgeGraph(self.base)
+        part._extend(list(around(self, name, steps)))
+        return part
+
+    def _repr_html_(self) -> str:
+        counts = (
+            f"{self.count(KG.Article)} articles, {self.count(KG.Situation)} facts, {self.count(KG.Entity)} entities"
+        )
+        return to_iframe(self, f"Knowledge graph: {counts}")
 
 
 def _in_default_graph(quad: Quad) -> Quad:

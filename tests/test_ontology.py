@@ -53,7 +53,7 @@ def test_alignments_lead_from_our_terms_to_terms_that_exist() -> None:
 
 
 def test_the_ontology_and_the_alignments_are_apart() -> None:
-    concepts = [s for s in load("kg.ttl").subjects(RDF.type, SKOS.Concept)]
+    concepts = list(load("kg.ttl").subjects(RDF.type, SKOS.Concept))
     assert {str(concept).removeprefix(KG_IRI) for concept in concepts} == {
         "actual", "ended", "planned", "possible", "denied", "disputed",
     }  # fmt: skip

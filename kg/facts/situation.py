@@ -154,7 +154,7 @@ class Situation(Record):
         return self
 
     def claimed_status(self, evidence: Evidence) -> ClaimedStatus:
-        """Give what a piece of its evidence claims: its own status, else that of the fact; of a disputed fact actual."""
+        """Give what a piece of evidence claims: its own status, else that of the fact; of a disputed fact actual."""
         if evidence.status is not None:
             return evidence.status
         return "actual" if self.status == "disputed" else self.status

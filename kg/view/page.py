@@ -1,107 +1,97 @@
-"""Dataset → one HTML file, through NetworkX and Pyvis, with a template of our own.
+"""Dataset → one HTML file, through NetworkX and Pyvis, with a template, places and options of our own.
 
-Pyvis' own template loads Bootstrap from the network and puts text into the page as markup; ours does neither.
+Pyvis' own template loads Bootstrap from the network and puts text into the page as markup; ours does neither. All data
+lies in one script element of type ``application/json``, which no browser runs, and is put into the page as text. A
+Content-Security-Policy allows the page's own scripts and style by their hashes, and nothing else.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
+from functools import cache
 from importlib import resources
 from typing import Any
 
 import jinja2
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 from pyvis.network import Network as PyvisNetwork
 
-from kg.export.networks import Network, to_networkx
-from kg.terms import term_label
-from kg.vocab import KG
+from kg.view.data import PageData, page_data
+from kg.view.sparql import sparql_data, sparql_script
 
-# Okabe and Ito's palette, which people with colour blindness can tell apart; https://jfly.uni-koeln.de/color/
-_STYLES = {
-    "Person": ("#56B4E9", "dot"),
-    "Country": ("#009E73", "triangle"),
-    "Place": ("#009E73", "triangle"),
-    "Group": ("#E69F00", "hexagon"),
-    "Office": ("#999999", "triangleDown"),
-    "ProductKind": ("#CC79A7", "triangleDown"),
-    "situation": ("#D55E00", "diamond"),
-    "other": ("#E69F00", "square"),
-}
-_DASHES: dict[str, bool | list[int]] = {"planned": [8, 4], "possible": [2, 4], "denied": [1, 6], "disputed": [2, 4]}
-_OPTIONS = {
-    "physics": {"barnesHut": {"springLength": 140}, "stabilization": {"iterations": 300}},
-    "interaction": {"hover": True, "keyboard": False},
-    "layout": {"randomSeed": 7},
-}
+# In the order in which they build on one another.
+_SCRIPTS = (
+    *("dom", "texts-nl", "texts-en", "i18n", "data", "state", "visible"),
+    *("geometry", "theme", "labels", "draw"),
+    *("cards", "panel", "article", "filters", "search", "timeline", "tools", "keyboard"),
+    *("scene", "export", "print", "share", "main"),
+)
+_POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
-def to_html(quads: Iterable[Quad], language: str = "nl") -> str:
+def to_html(quads: Iterable[Quad], language: str | None = None, *, sparql: bool = False) -> str:
     """Give a page that shows the dataset: entities and situations, and on a click the words behind them.
 
     Args:
         quads: the dataset.
-        language: ``nl`` or ``en``, of the labels.
+        language: ``nl`` or ``en``, of the page to begin with; None takes that of most articles.
+        sparql: whether the page is to answer SPARQL too; that makes it 2 MB larger.
     """
-    network = to_networkx(quads, "situations", language)
+    quads = list(quads)
+    data = page_data(quads, language)
+    return _render(data, sparql_data(quads, data.rest["base"]) if sparql else None)
+
+
+def _render(data: PageData, sparql: dict[str, Any] | None) -> str:
     pyvis = PyvisNetwork(directed=True, cdn_resources="in_line")
-    pyvis.templateEnv = _environment()
-    pyvis.path = "page.html.jinja"
-    for node, attributes in sorted(network.nodes(data=True)):
-        colour, shape = _style(attributes)
-        kind = term_label(KG[attributes["kind"]], language)
-        pyvis.add_node(
-            node, label=_short(attributes["label"]), color=colour, shape=shape, facts=_facts(attributes, kind, language)
-        )
-    for one, other, key, attributes in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        _add_edge(pyvis, network, one, other, key, attributes)
+    pyvis.templateEnv, pyvis.path = _environment(module=sparql_script() if sparql else None), "page.html.jinja"
+    # Pyvis' own add_node and add_edge are quadratic, lose parallel edges and take no id.
+    pyvis.nodes, pyvis.edges = data.nodes, data.edges
+    pyvis.templateEnv.globals.update(rest=data.rest, language=data.language, title=data.title, sparql=sparql)
     return str(pyvis.generate_html())
 
 
-def _add_edge(
-    pyvis: PyvisNetwork, network: Network, one: str, other: str, key: str, attributes: dict[str, Any]
-) -> None:
-    # Pyvis' own add_edge drops parallel edges when undirected, and takes no id.
-    status = network.nodes[one].get("status", "actual")
-    edge = {"id": f"{key} {other}", "from": one, "to": other, "arrows": "to", "label": attributes["label"]}
-    pyvis.edges.append(edge | {"dashes": _DASHES.get(status, False)})
-
-
-def _style(attributes: dict[str, Any]) -> tuple[str, str]:
-    name = "situation" if attributes["node"] == "situation" else attributes["kind"]
-    return _STYLES.get(name, _STYLES["other"])
-
-
-def _facts(attributes: dict[str, Any], kind: str, language: str) -> dict[str, str]:
-    facts = {"kind": kind, "label": attributes["label"]}
-    for name in ("status", "date", "date_text", "attributed_to", "via", "quotes", "aliases"):
-        if value := attributes.get(name):
-            facts[name] = term_label(KG[value], language) if name == "status" else str(value)
-    return facts
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= 60 else f"{label[:57]}…"
-
-
-def _environment() -> jinja2.Environment:
+def _environment(module: str | None) -> jinja2.Environment:
     environment = jinja2.Environment(loader=jinja2.PackageLoader("kg.view"), autoescape=True)
-    vis = (resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
-    ours = (resources.files("kg.view") / "templates" / "page.js").read_text("utf-8")
-    scripts = [vis, ours]
-    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
-    environment.globals.update(scripts=[_script(script) for script in scripts], hashes=hashes, graph_options=_OPTIONS)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    scripts, style = _scripts(), _style()
+    allowed = [_hash(script) for script in scripts]
+    if module is not None:
+        # WebAssembly is compiled from bytes, which no hash can name; the module that does so is named by its own.
+        allowed += [_hash(_checked(module)), "'wasm-unsafe-eval'"]
+    policy = _POLICY.format(scripts=" ".join(allowed), style=_hash(style))
+    environment.globals.update(scripts=scripts, style=style, policy=policy, module=module)
     return environment
 
 
-def _script(source: str) -> Any:
-    """Pass a script of ours or of vis-network as it is."""
-    if "</script" in source.lower():
-        raise ValueError("a script must not hold the end of a script element")
-    return jinja2.filters.Markup(source)  # noqa: S704
+@cache
+def _scripts() -> tuple[str, ...]:
+    vis = (resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
+    # The map lies beside the original file only.
+    vis = re.sub(r"//# sourceMappingURL=\S*\s*$", "", vis)
+    return tuple(_checked(script) for script in (vis, *(_template(f"{name}.js") for name in _SCRIPTS)))
 
 
-def _hash(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+@cache
+def _style() -> str:
+    return _checked(_template("page.css"))
+
+
+def _template(name: str) -> str:
+    return (resources.files("kg.view") / "templates" / name).read_text("utf-8")
+
+
+def _checked(source: str) -> str:
+    """Give a script or style of ours or of vis-network as it is, as it goes into the page unescaped."""
+    if re.search(r"</(script|style)|<!--", source, re.IGNORECASE):
+        raise ValueError("a script or style must not hold what ends its element")
+    return source
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

@@ -104,7 +104,7 @@ def test_the_page_holds_texts_as_data_only(name: str, quote: str) -> None:
     (data,) = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)
     assert not set("<>&") & set(data)
     outside = page.replace(data, "")
-    if len(quote) > 12:
+    if len(quote) > 12 and quote not in name:  # the name is the title, which stands, escaped, in the head
         assert quote not in outside
 
 

@@ -88,8 +88,8 @@ def test_a_broader_kind_that_nobody_knows_is_an_entity_too() -> None:
 
 
 def test_the_order_of_facts_does_not_matter() -> None:
-    named = {"name": "De Raad", "kind": "GovernmentBody"}
-    army = {"name": "het leger", "kind": "ArmedForce"}
+    named: dict[str, Any] = {"name": "De Raad", "kind": "GovernmentBody"}
+    army: dict[str, Any] = {"name": "het leger", "kind": "ArmedForce"}
     mentions = [named, named | {"named": False}, army, army | {"kind": "Group"}]
     assert list(entities(*mentions)) == list(entities(*reversed(mentions)))
 
