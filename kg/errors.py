@@ -6,6 +6,7 @@ KgError
 │   ├── FactsError        a file of facts is wrong
 │   ├── GraphFileError    a file of RDF cannot be read
 │   ├── QueryError        a SPARQL query, or a question, is wrong
+│   ├── StoreError        a store cannot be opened or changed
 │   └── OutputError       a result cannot be written
 └── GroundingError        a quote cannot be found, or not without doubt, in its article
 """
@@ -58,6 +59,10 @@ class GraphFileError(InputError):
 
 class QueryError(InputError):
     """A SPARQL query, or the name of a question, is wrong."""
+
+
+class StoreError(InputError):
+    """A store cannot be opened or changed."""
 
 
 class OutputError(InputError):

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.article import Article
+from kg.errors import StoreError
 from kg.export import Network, View, to_gexf, to_graphml, to_jsonld, to_networkx, to_nquads, to_trig, to_turtle
 from kg.facts import Entities, Fact
 from kg.mappers import Naming, map_all
 from kg.output import write_all
-from kg.query import Answer, ask
+from kg.query import Answer, Format, Table, ask, explain, write_answer
 from kg.rdf import read_quads
 from kg.receipts import Receipt, why
+from kg.store import Diff, EmbeddedStore, canonical_hash, diff, is_store
 from kg.validate import Problem, validate
 from kg.view import around, to_html, to_iframe
 from kg.vocab import DEFAULT_BASE, KG, RDF, check_base
@@ -37,17 +42,32 @@ class KnowledgeGraph:
         # Each article's graph, and in the default graph their union: to ask Oxigraph for the union instead would count
         # a triple once for each article that has it, and multiply joins.
         self._store = Store()
+        self._disk: EmbeddedStore | None = None
 
     @classmethod
     def load(cls, path: Path | str, base: str = DEFAULT_BASE) -> KnowledgeGraph:
-        """Read a graph from Turtle, TriG, N-Quads, N-Triples or JSON-LD, or from a folder of such files.
+        """Read a graph from Turtle, TriG, N-Quads, N-Triples or JSON-LD, from a folder of such files, or from a store.
+
+        A store is not read into memory: the graph shows it as it was when it was opened, and cannot be changed.
 
         Raises:
             GraphFileError: it cannot be read.
+            StoreError: likewise.
         """
+        if is_store(Path(path)):
+            return cls._on_disk(Path(path))
         graph = cls(base)
         graph._extend(list(read_quads(Path(path))))
         return graph
+
+    @classmethod
+    def _on_disk(cls, path: Path) -> KnowledgeGraph:
+        with contextlib.ExitStack() as stack:
+            store = stack.enter_context(EmbeddedStore.read_only(path))
+            graph = cls(store.base)
+            graph._disk, graph._store = store, stack.enter_context(store.rdf())
+            weakref.finalize(graph, stack.pop_all().close)
+            return graph
 
     def add(self, article: Article, facts: Sequence[Fact], entities: Entities, *, text: bool = True) -> None:
         """Add an article and its facts; if the article was there before, they take the place of what it had.
@@ -57,7 +77,12 @@ class KnowledgeGraph:
             facts: its grounded facts.
             entities: the entities that their mentions stand for.
             text: whether to keep the article's verbatim text.
+
+        Raises:
+            StoreError: the graph was read from a store.
         """
+        if self._disk is not None:
+            raise StoreError("a graph that was read from a store cannot be changed: use kg.store.EmbeddedStore")
         naming = Naming.of(self.base, article, facts, entities)
         name = naming.article_iri
         self._remove(name)
@@ -81,20 +106,32 @@ class KnowledgeGraph:
 
     def __iter__(self) -> Iterator[Quad]:
         """Give each quad as it was stated: those of the default graph only where no article has them."""
+        if self._disk is not None:
+            return self._disk.quads()
         return (quad for quad in self._store if quad.graph_name != DefaultGraph() or not self._is_named(quad))
 
     def __len__(self) -> int:
         """Give the number of different triples."""
         return sum(1 for _ in self._store.quads_for_pattern(None, None, None, DefaultGraph()))
 
+    def articles(self) -> list[NamedNode]:
+        """Give the IRIs of the articles, in the order of the alphabet."""
+        if self._disk is not None:
+            return list(self._disk.articles())
+        return sorted((name for name in self._store.named_graphs() if isinstance(name, NamedNode)), key=str)
+
     def count(self, cls: NamedNode) -> int:
         """Give the number of nodes of a class."""
         return len({quad.subject for quad in self._store.quads_for_pattern(None, RDF.type, cls, None)})
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, *, inferred: bool = False) -> Answer:
         """Answer a SPARQL 1.1 query over the union of all articles.
 
         The prefixes ``kg:``, ``rdfs:``, ``skos:``, ``schema:``, ``prov:``, ``wd:``, ``entity:`` … need not be declared.
+
+        Args:
+            sparql: the query.
+            inferred: of a store, whether to ask the ontology and what is inferred too.
 
         Returns:
             Of a SELECT a `Table`, of an ASK a truth value, of a CONSTRUCT or DESCRIBE a tuple of triples.
@@ -102,7 +139,26 @@ class KnowledgeGraph:
         Raises:
             QueryError: it is not a query, or asks for data from elsewhere.
         """
-        return ask(self._store, sparql, self.base)
+        return ask(self._store, sparql, self.base, self._graphs(inferred))
+
+    def write_answer(self, output: IO[bytes], sparql: str, form: Format, *, inferred: bool = False) -> None:
+        """Answer a query in a format for programs. See `query` and `kg.query.write_answer`."""
+        write_answer(output, self._store, sparql, self.base, form, self._graphs(inferred))
+
+    def _graphs(self, inferred: bool) -> Sequence[DefaultGraph | NamedNode]:
+        return (DefaultGraph(),) if self._disk is None else self._disk.graphs(inferred=inferred)
+
+    def explain(self, table: Table, language: str = "nl") -> list[tuple[Receipt, ...]]:
+        """Give for each row of an answer the words behind the situations in it. See `kg.query.explain`."""
+        return explain(self._store, table, language)
+
+    def diff(self, other: KnowledgeGraph) -> Diff:
+        """Tell in facts what changes from this graph to another. See `kg.store.diff`."""
+        return diff(self, other)
+
+    def hash(self) -> str:
+        """Give the hash of the graph's canonical form: RDFC-1.0, SHA-256, in hexadecimal digits."""
+        return canonical_hash(self)
 
     def why(self, subject: str, predicate: str | None = None, object_: str | None = None) -> list[Receipt]:
         """Give the words behind what the graph says of something. See `kg.receipts.why`."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from kg.analysis import sentences
 from kg.article import ENDINGS, Article, Span, read_articles
 from kg.errors import FactsError, GroundingError, InputError
@@ -15,6 +17,7 @@ from kg.facts import Fact, ground, read_facts, to_line, to_lines
 from kg.graph import KnowledgeGraph
 from kg.output import write_all
 from kg.resolve import resolve
+from kg.store import EmbeddedStore, Result
 from kg.vocab import DEFAULT_BASE
 
 
@@ -69,11 +72,60 @@ def build(sources: list[Path], options: Options | None = None) -> Build:
     options = options or Options()
     result = Build(KnowledgeGraph(options.base))
     for path, article in _articles(sources, options):
-        article, facts = _facts(path, article, options, result)
-        result.graph.add(article, facts, resolve(facts, article), text=options.text)
-        result.facts.extend(facts)
-        _note_sentences(article, facts, result)
+        _add(path, article, options, result)
     return result
+
+
+@dataclass
+class Stored:
+    """What was put into a store.
+
+    Attributes:
+        result: which articles were added, replaced …
+        facts: the number of facts.
+        rejected: facts that did not pass the grounding gate, each with the reason.
+    """
+
+    result: Result = field(default_factory=Result)
+    facts: int = 0
+    rejected: list[tuple[Fact, str]] = field(default_factory=list)
+
+
+def build_store(sources: list[Path], folder: Path, options: Options | None = None, *, valid: bool = True) -> Stored:
+    """Build a graph from articles straight into a store on disk, article by article: all of them, or none.
+
+    Args:
+        sources: files or folders of articles.
+        folder: the store, made where it is missing.
+        options: how to build.
+        valid: whether to hold each article's graph against the shapes first.
+
+    Raises:
+        InputError: an article, a file of facts, a graph or the store is wrong.
+    """
+    options = options or Options()
+    stored = Stored()
+
+    def graphs() -> Iterator[tuple[NamedNode, KnowledgeGraph]]:
+        for path, article in _articles(sources, options):
+            one = Build(KnowledgeGraph(options.base))
+            _add(path, article, options, one)
+            if valid:
+                validate(one)
+            stored.facts += len(one.facts)
+            stored.rejected += one.rejected
+            yield one.graph.articles()[0], one.graph
+
+    with EmbeddedStore.open(folder, options.base) as store:
+        stored.result = store.replace(graphs())
+    return stored
+
+
+def _add(path: Path, article: Article, options: Options, result: Build) -> None:
+    article, facts = _facts(path, article, options, result)
+    result.graph.add(article, facts, resolve(facts, article), text=options.text)
+    result.facts.extend(facts)
+    _note_sentences(article, facts, result)
 
 
 def _articles(sources: list[Path], options: Options) -> Iterator[tuple[Path, Article]]:

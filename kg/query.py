@@ -1,21 +1,49 @@
-"""SPARQL on a store, and results that people can read."""
+"""SPARQL on a store: answers for people and for programs, and the words behind them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
+from typing import Literal as OneOf
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+)
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
+from kg.export import to_turtle_triples
+from kg.rdf import Nodes
+from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
-from kg.vocab import all_prefixes
+from kg.vocab import KG, RDF, RDFS, SCHEMA, all_prefixes
 
-Term = NamedNode | Literal
+Term = NamedNode | BlankNode | Literal | Triple
+Graph = NamedNode | BlankNode | DefaultGraph
+Format = OneOf["csv", "tsv", "json", "xml"]
+
+FORMATS: dict[Format, QueryResultsFormat] = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+"""The W3C's formats of the results of SELECT and ASK."""
 
 
 @dataclass(frozen=True)
@@ -33,40 +61,152 @@ class Table:
 
     def texts(self) -> list[tuple[str, ...]]:
         """Give the rows as plain texts: of a literal its text, of an IRI the IRI."""
-        return [tuple("" if term is None else term.value for term in row) for row in self.rows]
+        return [tuple("" if term is None else getattr(term, "value", str(term)) for term in row) for row in self.rows]
 
 
 Answer = Table | bool | tuple[Triple, ...]
 """A SELECT gives a table, an ASK a truth value, a CONSTRUCT or DESCRIBE triples."""
 
 
-def ask(store: Store, query: str, base: str) -> Answer:
+def queryable(quads: Iterable[Quad]) -> Store:
+    """Give a dataset as a store in memory whose default graph holds each triple of the dataset, once.
+
+    Oxigraph's own union of graphs gives a triple once for every graph that holds it: counts are wrong, and joins slow.
+    """
+    store = Store()
+    store.bulk_extend(_with_default_graph(quads))
+    return store
+
+
+def _with_default_graph(quads: Iterable[Quad]) -> Iterator[Quad]:
+    for quad in quads:
+        yield quad
+        if quad.graph_name != _DEFAULT:
+            yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+_DEFAULT = DefaultGraph()
+
+
+def ask(store: Store, query: str, base: str, graphs: Sequence[Graph] | None = None) -> Answer:
     """Answer a SPARQL 1.1 query over the default graph, which holds the union; ``GRAPH`` tells articles apart.
 
     Args:
         store: the store.
         query: the query; the prefixes of the ontology and of data need not be declared.
         base: what data IRIs begin with.
+        graphs: what is asked outside of ``GRAPH``, unless the query says so (FROM); by default the default graph.
 
     Raises:
         QueryError: it is not a query, or asks for data from elsewhere (SERVICE).
     """
+    with _problems():
+        answer = _results(store, query, base, graphs)
+        if isinstance(answer, QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, QueryTriples):
+            return tuple(answer)
+        columns = tuple(variable.value for variable in answer.variables)
+        return Table(columns, tuple(tuple(solution) for solution in answer))
+
+
+def write_answer(
+    output: IO[bytes], store: Store, query: str, base: str, form: Format, graphs: Sequence[Graph] | None = None
+) -> None:
+    """Answer a query in a format for programs, row by row as they are found; CONSTRUCT and DESCRIBE give Turtle.
+
+    Args:
+        output: where to write to.
+        store: the store.
+        query: the query, as in `ask`.
+        base: what data IRIs begin with.
+        form: the format of the results of SELECT and ASK.
+        graphs: what is asked, as in `ask`.
+
+    Raises:
+        QueryError: as in `ask`.
+    """
+    with _problems():
+        answer = _results(store, query, base, graphs)
+        if isinstance(answer, QueryTriples):
+            output.write(to_turtle_triples(answer, base))
+        else:
+            answer.serialize(output, FORMATS[form])
+            output.write(b"\n" if isinstance(answer, QueryBoolean) or form in ("json", "xml") else b"")
+
+
+def _results(
+    store: Store, query: str, base: str, graphs: Sequence[Graph] | None
+) -> QuerySolutions | QueryBoolean | QueryTriples:
     refuse_service(query)
+    default_graph = None if graphs is None else list(graphs)
+    return store.query(query, prefixes=all_prefixes(base), default_graph=default_graph)
+
+
+@contextmanager
+def _problems() -> Iterator[None]:
+    """Say in a line why a query has no answer."""
     try:
-        return _answer(store.query(query, prefixes=all_prefixes(base)))
+        yield
     except SyntaxError as error:
         raise QueryError(f"the query is not valid SPARQL: {error.msg}", line=error.lineno) from None
+    except BrokenPipeError:
+        raise  # nobody reads the answer any more
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from None
 
 
-def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
-    if isinstance(answer, QueryBoolean):
-        return bool(answer)
-    if isinstance(answer, QueryTriples):
-        return tuple(answer)
-    columns = tuple(variable.value for variable in answer.variables)
-    return Table(columns, tuple(tuple(solution[name] for name in columns) for solution in answer))
+def explain(store: Store, table: Table, language: str = "nl") -> list[tuple[Receipt, ...]]:
+    """Give for each row of an answer the words behind the situations in it.
+
+    Args:
+        store: what was asked.
+        table: the answer: of a row, the cells count that are situations, or claims about one.
+        language: of the labels, where there is a choice.
+
+    Returns:
+        For each row its receipts, in the order of its cells; none where it has no situation in it.
+    """
+    known: dict[NamedNode, tuple[Receipt, ...]] = {}
+
+    def behind(cell: Term | None) -> tuple[Receipt, ...]:
+        if not isinstance(cell, NamedNode):
+            return ()
+        if cell not in known:
+            known[cell] = tuple(_behind(store, cell, language))
+        return known[cell]
+
+    return [tuple(dict.fromkeys(receipt for cell in row for receipt in behind(cell))) for row in table]
+
+
+def _behind(store: Store, node: NamedNode, language: str) -> list[Receipt]:
+    claimed = [quad.object for quad in store.quads_for_pattern(node, KG.claims, None)]
+    if claimed:
+        situations = [situation for situation in dict.fromkeys(claimed) if isinstance(situation, NamedNode)]
+        claims = {node}
+    elif next(store.quads_for_pattern(node, RDF.type, KG.Situation), None) is not None:
+        situations, claims = [node], _subjects(store.quads_for_pattern(None, KG.claims, node))
+    else:
+        return []
+    nodes = Nodes(_around(store, {*situations, *claims}))
+    return [receipt for situation in situations for receipt in receipts_of(nodes, situation, language)]
+
+
+def _subjects(quads: Iterable[Quad]) -> set[NamedNode]:
+    return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+
+def _around(store: Store, nodes: set[NamedNode]) -> Iterator[Quad]:
+    """Give what a store says of some nodes, and how it names what they lead to."""
+    others: set[NamedNode] = set()
+    for node in nodes:
+        for quad in store.quads_for_pattern(node, None, None):
+            yield quad
+            if isinstance(quad.object, NamedNode):
+                others.add(quad.object)
+    for other in others - nodes:
+        for role in (RDFS.label, SCHEMA.identifier):
+            yield from store.quads_for_pattern(other, role, None)
 
 
 def refuse_service(query: str) -> None:
@@ -79,9 +219,10 @@ def refuse_service(query: str) -> None:
         return
     declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in all_prefixes().items())
     try:
-        found = _has_service(parseQuery(declared + query))
+        found = _has_service(parseQuery(declared + query.replace("\r", "\n")))
     except Exception:  # whatever rdflib makes of it: what cannot be read cannot be shown to be harmless
-        found = True
+        problem = "the query has the word SERVICE or \\u in it and cannot be read, so it cannot be shown to be harmless"
+        raise QueryError(problem) from None
     if found:
         raise QueryError("the query asks another server (SERVICE): kg does not use the network")
 

@@ -79,7 +79,7 @@ def why(
     objects = finder.nodes(object_) if object_ is not None else None
     prop = finder.predicate(predicate) if predicate is not None else None
     situations = [s for s in nodes.of_class(KG.Situation) if _behind(nodes, s, subjects, prop, objects)]
-    receipts = [receipt for situation in situations for receipt in _receipts(nodes, situation, language)]
+    receipts = [receipt for situation in situations for receipt in receipts_of(nodes, situation, language)]
     return sorted(receipts, key=lambda receipt: (receipt.article, receipt.start, receipt.situation))
 
 
@@ -117,7 +117,8 @@ def _roles(nodes: Nodes, situation: NamedNode) -> Iterator[tuple[NamedNode, Name
                 yield role, value
 
 
-def _receipts(nodes: Nodes, situation: NamedNode, language: str) -> Iterator[Receipt]:
+def receipts_of(nodes: Nodes, situation: NamedNode, language: str) -> Iterator[Receipt]:
+    """Give the words behind a situation, in the order of articles and their texts."""
     for claim in claims_of(nodes, situation):
         article = nodes.node(claim, KG.inArticle)
         status = nodes.node(claim, KG.claimedStatus)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from prettytable import PrettyTable, TableStyle
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.errors import one_line
 from kg.export import to_turtle_triples
-from kg.pipeline import Build
-from kg.query import Answer, Table
+from kg.pipeline import Build, Stored
+from kg.query import Answer, Table, Term
 from kg.receipts import Receipt
+from kg.store import Result
 from kg.vocab import KG, all_prefixes
 
 
@@ -62,7 +63,38 @@ def answer(found: Answer, base: str) -> str:
     return f"{table(found.columns, rows)}\n({count(len(rows), 'row')})"
 
 
-def _term(term: NamedNode | Literal | None, base: str) -> str:
+def explained(found: Table, words: Sequence[Sequence[Receipt]], base: str) -> str:
+    """Show a table, and under it for each row the words behind the situations in it."""
+    lines = [answer(found, base)]
+    for number, behind in enumerate(words, start=1):
+        lines += ["", f"Row {number}", receipts(behind) if behind else "  has no situation in it"]
+    return "\n".join(lines)
+
+
+def changed(result: Result, store: Path) -> str:
+    """Say what has changed in a store."""
+    counts = result.counts
+    known = {
+        "added": counts.added,
+        "replaced": counts.replaced,
+        "unchanged": counts.unchanged,
+        "removed": counts.removed,
+    }
+    said = ", ".join(f"{count(number, 'article')} {what}" for what, number in known.items() if number)
+    outdated = (
+        "; what was inferred is out of date and was taken out: kg infer draws it again" if result.outdated else ""
+    )
+    return f"{one_line(str(store))}: {said or 'nothing to do'}{outdated}"
+
+
+def stored(result: Stored, store: Path) -> str:
+    """Say what was built into a store."""
+    lines = [f"{count(result.facts, 'fact')} in {changed(result.result, store)}"]
+    lines += [f"rejected: {one_line(reason)}" for _, reason in result.rejected]
+    return "\n".join(lines)
+
+
+def _term(term: Term | None, base: str) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):

@@ -1,13 +1,30 @@
+import csv
 import http.server
+import io
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    parse,
+    parse_query_results,
+)
 
 import kg
 from kg.errors import QueryError
-from kg.query import Table, find_question, questions
+from kg.query import FORMATS, Format, Table, ask, explain, find_question, queryable, questions, write_answer
+from kg.vocab import DEFAULT_BASE, KG
 
 SEED = Path("seeds/ukraine-swift-beat.txt")
 
@@ -77,6 +94,7 @@ def requests() -> Iterator[tuple[int, list[str]]]:
     "form",
     [
         "SELECT * WHERE { SERVICE <http://127.0.0.1:PORT/x> { ?s ?p ?o } }",
+        "SELECT * WHERE { # comment\rSERVICE <http://127.0.0.1:PORT/x> { ?s ?p ?o } }",
         "SELECT * WHERE { SERVICE SILENT <http://127.0.0.1:PORT/x> { ?s ?p ?o } }",
         "ASK { FILTER EXISTS { service <http://127.0.0.1:PORT/x> { ?s ?p ?o } } }",
         "SELECT * WHERE { VALUES ?u { <http://127.0.0.1:PORT/x> } SERVICE ?u { ?s ?p ?o } }",
@@ -106,3 +124,118 @@ def test_questions_are_found_by_number_and_name() -> None:
     assert find_question("1") == find_question("01") == find_question(names[0])
     with pytest.raises(QueryError, match="there is no question '99'"):
         find_question("99")
+
+
+@pytest.fixture(scope="module")
+def store(graph: kg.KnowledgeGraph) -> Store:
+    return queryable(graph)
+
+
+def written(store: Store, query: str, form: Format) -> bytes:
+    output = io.BytesIO()
+    write_answer(output, store, query, DEFAULT_BASE, form)
+    return output.getvalue()
+
+
+NAMES = "SELECT ?x ?name ?none WHERE { ?x a kg:Person ; rdfs:label ?name . FILTER(lang(?name) = 'nl') } ORDER BY ?x"
+
+
+@pytest.mark.parametrize("form", ["tsv", "json", "xml"])
+def test_a_select_is_written_in_the_formats_of_the_w3c(store: Store, form: Format) -> None:
+    table = ask(store, NAMES, DEFAULT_BASE)
+    assert isinstance(table, Table)
+    read = parse_query_results(written(store, NAMES, form), FORMATS[form])
+    assert isinstance(read, QuerySolutions)
+    assert [variable.value for variable in read.variables] == ["x", "name", "none"]
+    assert tuple(tuple(row) for row in read) == table.rows
+
+
+def test_a_select_is_written_as_csv(store: Store) -> None:
+    table = ask(store, NAMES, DEFAULT_BASE)
+    assert isinstance(table, Table)
+    head, *rows = csv.reader(io.StringIO(written(store, NAMES, "csv").decode(), newline=""))
+    assert head == ["x", "name", "none"]
+    assert [tuple(row) for row in rows] == table.texts()
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+@pytest.mark.parametrize("truth", [True, False])
+def test_an_ask_is_written_in_the_formats_of_the_w3c(store: Store, form: Format, truth: bool) -> None:
+    content = written(store, f"ASK {{ FILTER({str(truth).lower()}) }}", form)
+    assert content.endswith(b"\n")
+    read = parse_query_results(content, FORMATS[form])
+    assert isinstance(read, QueryBoolean)
+    assert bool(read) is truth
+
+
+def test_an_ask_is_one_word_in_csv_and_tsv(store: Store) -> None:
+    assert written(store, "ASK {}", "csv") == written(store, "ASK {}", "tsv") == b"true\n"
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_triples_are_written_as_turtle_in_any_format(store: Store, form: Format) -> None:
+    content = written(store, "CONSTRUCT { ?x a kg:Person } WHERE { ?x a kg:Person }", form)
+    assert content.startswith(b"@prefix")
+    assert len(list(parse(content, RdfFormat.TURTLE))) == 4
+
+
+def test_what_cannot_be_written_is_said_in_a_line(store: Store) -> None:
+    for query in ("SELECT", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"):
+        with pytest.raises(QueryError) as error:
+            written(store, query, "csv")
+        assert "\n" not in str(error.value)
+
+
+def test_a_reader_who_has_seen_enough_is_no_mistake_of_the_query(store: Store) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with pytest.raises(BrokenPipeError), os.fdopen(writing, "wb", buffering=0) as output:
+        write_answer(output, store, "SELECT * { ?s ?p ?o }", DEFAULT_BASE, "json")
+
+
+def test_a_triple_of_two_graphs_counts_once() -> None:
+    a, b, c = (NamedNode(f"http://example.org/{name}") for name in "abc")
+    store = queryable([*(Quad(a, b, c, graph) for graph in (a, b, c)), Quad(a, b, c)])
+    count = ask(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", DEFAULT_BASE)
+    assert count == Table(("n",), ((Literal(1),),))
+    count = ask(store, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", DEFAULT_BASE)
+    assert count == Table(("n",), ((Literal(3),),))
+
+
+def test_the_words_behind_each_row(graph: kg.KnowledgeGraph, store: Store) -> None:
+    table = ask(store, "SELECT ?who ?s { ?s a kg:Backing ; kg:status kg:actual ; kg:backer ?who }", DEFAULT_BASE)
+    assert isinstance(table, Table)
+    explained = explain(store, table)
+    assert len(explained) == len(table) > 0
+    for (_, situation), receipts in zip(table.texts(), explained, strict=True):
+        assert receipts
+        assert list(receipts) == [receipt for receipt in graph.why(situation) if receipt.situation == situation]
+
+
+def test_a_claim_is_explained_by_its_own_words(store: Store) -> None:
+    table = ask(store, "SELECT ?claim ?quote { ?claim kg:quote ?quote } ORDER BY ?claim", DEFAULT_BASE)
+    assert isinstance(table, Table)
+    for row, receipts in zip(table.texts(), explain(store, table), strict=True):
+        assert [receipt.quote for receipt in receipts] == [row[1]]
+
+
+def test_rows_without_a_situation_have_no_words(store: Store) -> None:
+    cells = (NamedNode("http://example.org/none"), Literal("x"), None, BlankNode(), KG.Backing)
+    assert explain(store, Table(("a", "b", "c", "d", "e"), (cells,))) == [()]
+
+
+def test_words_do_not_come_twice_in_a_row(store: Store) -> None:
+    table = ask(store, "SELECT ?s ?claim (?s AS ?again) { ?s a kg:Backing . ?claim kg:claims ?s }", DEFAULT_BASE)
+    assert isinstance(table, Table)
+    for receipts in explain(store, table):
+        assert len(receipts) == len(set(receipts)) > 0
+
+
+def test_every_format_is_one_that_pyoxigraph_knows() -> None:
+    assert {form: found.file_extension for form, found in FORMATS.items()} == {
+        "csv": "csv",
+        "tsv": "tsv",
+        "json": "srj",
+        "xml": "srx",
+    }
+    assert all(isinstance(found, QueryResultsFormat) for found in FORMATS.values())

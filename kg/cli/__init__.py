@@ -1,0 +1,37 @@
+"""The command `kg`: arguments, messages and exit codes; no logic."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from kg.cli import asking, building, stores, writing
+from kg.cli.group import cli
+from kg.errors import InputError, one_line
+
+__all__ = ["asking", "building", "cli", "main", "stores", "writing"]
+
+USER_MISTAKE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command, and end with its exit code: 0, 1 (a graph is not valid) or 2 (a user's mistake)."""
+    try:
+        cli.main(None if arguments is None else list(arguments), prog_name="kg", standalone_mode=False)
+    except InputError as error:
+        _end(str(error))
+    except click.ClickException as error:
+        _end(one_line(error.format_message()))
+    except click.Abort:
+        _end("interrupted", code=130)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _end(message: str, code: int = USER_MISTAKE) -> None:
+    click.echo(f"kg: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,113 @@
+"""Commands that ask a graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from kg import texts
+from kg.cli.group import BASE, GRAPH, SOURCE, cli
+from kg.errors import InputError
+from kg.graph import KnowledgeGraph
+from kg.query import FORMATS, Table, find_question, questions
+from kg.store.guard import Guard
+
+
+@cli.command("query")
+@click.argument("source", type=SOURCE)
+@click.argument("query", required=False)
+@click.option("--question", help="The number or name of a question that comes with kg, in place of QUERY.")
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table", show_default=True)
+@click.option("--explain", is_flag=True, help="Show the words behind each row that has a situation in it.")
+@click.option("--inferred", is_flag=True, help="Of a store, ask the ontology and what is inferred too.")
+@click.option(
+    "--untrusted", is_flag=True, help="Bound the query in time, memory and size, and keep it off the network."
+)
+@BASE
+def query_command(
+    source: Path,
+    query: str | None,
+    question: str | None,
+    form: str,
+    explain: bool,
+    inferred: bool,
+    untrusted: bool,
+    base: str,
+) -> None:
+    """Answer QUERY (SPARQL, or a .rq file) over SOURCE: a file of RDF, a folder of such files, or a store."""
+    if (query is None) == (question is None):
+        raise InputError(f"give a query, or a question with --question: {', '.join(questions())}")
+    if explain and form != "table":
+        raise InputError("--explain goes with --format table")
+    text = find_question(question) if question is not None else _query_text(query or "")
+    if untrusted:
+        _ask_guarded(source, text, form, base)
+        return
+    graph = KnowledgeGraph.load(source, base)
+    if form in FORMATS:
+        graph.write_answer(sys.stdout.buffer, text, form, inferred=inferred)
+        return
+    found = graph.query(text, inferred=inferred)
+    if explain and isinstance(found, Table):
+        click.echo(texts.explained(found, graph.explain(found), graph.base))
+    else:
+        click.echo(texts.answer(found, graph.base))
+
+
+def _ask_guarded(source: Path, text: str, form: str, base: str) -> None:
+    with Guard(source, base=base) as guard:
+        if form in FORMATS:
+            click.echo(guard.ask(text, form, "ttl").content, nl=False)
+        else:
+            click.echo(texts.answer(guard.answer(text), base))
+
+
+def _query_text(query: str) -> str:
+    if not query.endswith(".rq"):
+        return query
+    try:
+        return Path(query).read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=query) from None
+    except UnicodeDecodeError:
+        raise InputError("is not in UTF-8", file=query) from None
+
+
+@cli.command("why")
+@click.argument("subject")
+@click.argument("predicate", required=False)
+@click.argument("object", required=False)
+@GRAPH
+@BASE
+def why_command(subject: str, predicate: str | None, object: str | None, source: Path, base: str) -> None:  # noqa: A002
+    """Show the words behind what the graph says: kg why "Eric Schmidt" backs "Swift Beat LLC".
+
+    Entities go by any of their names, or their IRI; predicates by name or label (backs, steunt).
+    """
+    receipts = KnowledgeGraph.load(source, base).why(subject, predicate, object)
+    if not receipts:
+        raise InputError("the graph does not say so")
+    click.echo(texts.receipts(receipts))
+
+
+@cli.command("diff")
+@click.argument("before", type=SOURCE, metavar="A")
+@click.argument("after", type=SOURCE, metavar="B")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@BASE
+def diff_command(before: Path, after: Path, form: str, base: str) -> None:
+    """Tell in facts what changes from A to B: files of RDF, folders or stores. Ends with 1 if something does."""
+    found = KnowledgeGraph.load(before, base).diff(KnowledgeGraph.load(after, base))
+    click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2) if form == "json" else str(found))
+    if found:
+        sys.exit(1)
+
+
+@cli.command("hash")
+@click.argument("source", type=SOURCE, default=Path("build/graph.trig"))
+def hash_command(source: Path) -> None:
+    """Print the hash of a graph's canonical form (RDFC-1.0, SHA-256)."""
+    click.echo(KnowledgeGraph.load(source).hash())
