@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,11 +22,10 @@ from pyoxigraph import (
     Store,
     Triple,
 )
-from rdflib.plugins.sparql.parser import parseQuery
-from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
 from kg.export import to_turtle_triples
+from kg.query_text import check
 from kg.rdf import Nodes
 from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
@@ -138,7 +136,7 @@ def write_answer(
 def _results(
     store: Store, query: str, base: str, graphs: Sequence[Graph] | None
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
-    refuse_service(query)
+    check(query)
     default_graph = None if graphs is None else list(graphs)
     return store.query(query, prefixes=all_prefixes(base), default_graph=default_graph)
 
@@ -207,36 +205,6 @@ def _around(store: Store, nodes: set[NamedNode]) -> Iterator[Quad]:
     for other in others - nodes:
         for role in (RDFS.label, SCHEMA.identifier):
             yield from store.quads_for_pattern(other, role, None)
-
-
-def refuse_service(query: str) -> None:
-    """Refuse a query that would send requests over the network: Oxigraph has no switch against SERVICE.
-
-    Raises:
-        QueryError: it has a SERVICE clause, or may have one that we cannot see.
-    """
-    if not re.search("service|\\\\u", query, re.IGNORECASE):
-        return
-    declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in all_prefixes().items())
-    try:
-        found = _has_service(parseQuery(declared + query.replace("\r", "\n")))
-    except Exception:  # whatever rdflib makes of it: what cannot be read cannot be shown to be harmless
-        problem = "the query has the word SERVICE or \\u in it and cannot be read, so it cannot be shown to be harmless"
-        raise QueryError(problem) from None
-    if found:
-        raise QueryError("the query asks another server (SERVICE): kg does not use the network")
-
-
-def _has_service(node: object) -> bool:
-    if isinstance(node, CompValue):
-        return node.name == "ServiceGraphPattern" or any(_has_service(child) for child in node.values())
-    if isinstance(node, str):
-        return False
-    try:
-        children = iter(node)  # type: ignore[call-overload]
-    except TypeError:
-        return False
-    return any(_has_service(child) for child in children)
 
 
 def questions() -> dict[str, Path]:

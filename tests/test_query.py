@@ -114,10 +114,6 @@ def test_no_query_uses_the_network(graph: kg.KnowledgeGraph, requests: tuple[int
     assert seen == []
 
 
-def test_the_word_service_may_stand_in_a_query(graph: kg.KnowledgeGraph) -> None:
-    assert graph.query("# a service\nASK { ?service rdfs:label 'SERVICE' }") is False
-
-
 def test_questions_are_found_by_number_and_name() -> None:
     names = list(questions())
     assert len(names) == 30

@@ -27,7 +27,7 @@ from rdflib.plugins.sparql.algebra import translatePrologue
 from rdflib.plugins.sparql.parser import parseQuery
 
 from kg.errors import QueryError, one_line
-from kg.query import refuse_service
+from kg.query_text import refuse_service
 from kg.vocab import all_prefixes
 
 Reason = Literal["invalid", "refused", "format", "length", "time", "memory", "depth", "rows", "bytes", "failed"]
@@ -163,7 +163,7 @@ def _not_a_query(query: str, error: SyntaxError) -> NoAnswer:
 def _refuse_other_servers(query: str, *, offline: bool) -> None:
     # To SPARQL a comment also ends at a carriage return, to rdflib's parser only at a line feed: what stands
     # between the two would be a comment to the check, and a SERVICE clause to Oxigraph.
-    refuse_service(query.replace("\r", "\n"))
+    refuse_service(query)
     if not offline and re.search(r"service|\\u", query, re.IGNORECASE):
         # Two parsers may differ in more than we know of; where the system does not keep us off the network, no chances.
         raise NoAnswer("refused", "the query has the word SERVICE, or an escape \\u: this system cannot bound it")

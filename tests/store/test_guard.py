@@ -79,7 +79,7 @@ BOMBS = {
     "too many triples": ("CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }", {"rows"}),
     "too many bytes": (f"SELECT ?x WHERE {{ BIND('{'0' * 40_000}' AS ?x) ?a ?b ?c }}", {"bytes"}),
     "too long": ("ASK {}" + " " * 50_000, {"length"}),
-    "a bomb for the check of SERVICE": ("SELECT * WHERE " + nested("{", "?s ?p 'service'", "}", 9_000), {"refused"}),
+    "a bomb for the check of SERVICE": ("SELECT * WHERE " + nested("{", "?s ?p 'service'", "}", 9_000), {"depth"}),
 }
 
 
