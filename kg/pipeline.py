@@ -123,7 +123,11 @@ def build_store(sources: list[Path], folder: Path, options: Options | None = Non
 
 def _add(path: Path, article: Article, options: Options, result: Build) -> None:
     article, facts = _facts(path, article, options, result)
-    result.graph.add(article, facts, resolve(facts, article), text=options.text)
+    try:
+        entities = resolve(facts, article)
+    except GroundingError as error:
+        raise FactsError(str(error), file=_facts_file(path, options)) from None
+    result.graph.add(article, facts, entities, text=options.text)
     result.facts.extend(facts)
     _note_sentences(article, facts, result)
 
@@ -138,8 +142,12 @@ def _articles(sources: list[Path], options: Options) -> Iterator[tuple[Path, Art
             yield path, article
 
 
+def _facts_file(path: Path, options: Options) -> Path:
+    return options.facts or path.with_name(f"{path.stem}.facts.yaml")
+
+
 def _facts(path: Path, article: Article, options: Options, result: Build) -> tuple[Article, list[Fact]]:
-    file = options.facts or path.with_name(f"{path.stem}.facts.yaml")
+    file = _facts_file(path, options)
     if file.suffix == ".jsonl":
         return article, _from_machine(file, article, result)
     if not file.exists():
@@ -157,9 +165,13 @@ def _from_machine(file: Path, article: Article, result: Build) -> list[Fact]:
         if fact.article == article.id:
             try:
                 grounded = ground(fact, article)
-                facts.setdefault(grounded.identity(), grounded)
             except GroundingError as error:
                 result.rejected.append((fact, str(error)))
+                continue
+            if facts.setdefault(grounded.identity(), grounded) != grounded:
+                result.rejected.append((fact, "the same fact stands before it, with other details"))
+    if not facts:
+        raise FactsError(f"has no fact about the article {article.id!r} that holds", file=file)
     return list(facts.values())
 
 
@@ -221,4 +233,6 @@ def check(file: Path) -> int:
     beside = [path for ending in ENDINGS if (path := file.with_name(name + ending)).exists()]
     if not beside:
         raise FactsError(f"has no article {name}.txt beside it", file=file)
-    return len(build([beside[0]], Options(facts=file)).facts)
+    built = build([beside[0]], Options(facts=file))
+    validate(built)
+    return len(built.facts)

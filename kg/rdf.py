@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ def read_quads(path: Path) -> Iterator[Quad]:
     Raises:
         GraphFileError: it cannot be read.
     """
+    if not path.exists():
+        raise GraphFileError("no such file or folder: kg build makes one", file=path)
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _FORMATS)
         files = [file for file in files if file.name == "graph.trig"] or files
@@ -45,11 +48,13 @@ def _read(path: Path) -> Iterator[Quad]:
     if rdf_format is None:
         raise GraphFileError(f"is not a file of RDF by its ending: {', '.join(_FORMATS)} are known", file=path)
     try:
-        yield from parse(path=path, format=rdf_format)
+        yield from parse(path=path, format=rdf_format, rename_blank_nodes=True)
     except SyntaxError as error:
         raise GraphFileError(f"is not valid {rdf_format.name}: {error.msg}", file=path, line=error.lineno) from None
     except OSError as error:
         raise GraphFileError(f"cannot be read: {error.strerror or error}", file=path) from None
+    except (MemoryError, ValueError) as error:
+        raise GraphFileError(f"cannot be read: {error}", file=path) from None
 
 
 class Nodes:
@@ -88,6 +93,11 @@ class Nodes:
     def text(self, subject: NamedNode, predicate: NamedNode) -> str | None:
         """Give the text of the first literal that a predicate leads to, or None."""
         return next((literal.value for literal in self.literals(subject, predicate)), None)
+
+    def number(self, subject: NamedNode, predicate: NamedNode) -> int:
+        """Give the whole number that a predicate leads to; 0 where there is none, or what is there is none."""
+        text = self.text(subject, predicate) or ""
+        return int(text) if re.fullmatch(r"[0-9]{1,15}", text) else 0
 
     def pairs(self, subject: NamedNode) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
         """Give each predicate and object of a subject."""

@@ -111,6 +111,8 @@ def _roles(nodes: Nodes, situation: NamedNode) -> Iterator[tuple[NamedNode, Name
     for role, value in nodes.pairs(situation):
         if isinstance(value, NamedNode) and role not in (RDF.type, KG.status, KG.wouldBe):
             yield role, value
+            if role == KG.office:
+                yield from ((KG.officeOf, organisation) for organisation in nodes.nodes(value, KG.officeOf))
     for claim in nodes.subjects(KG.claims, situation):
         for role in (KG.attributedTo, KG.via):
             for value in nodes.nodes(claim, role):
@@ -128,8 +130,8 @@ def receipts_of(nodes: Nodes, situation: NamedNode, language: str) -> Iterator[R
             type=situation_type(nodes, situation),
             status=local_name(status) if status else "",
             quote=nodes.text(claim, KG.quote) or "",
-            start=int(nodes.text(claim, KG.start) or 0),
-            end=int(nodes.text(claim, KG.end) or 0),
+            start=nodes.number(claim, KG.start),
+            end=nodes.number(claim, KG.end),
             article=(nodes.text(article, SCHEMA.identifier) or nodes.label(article)) if article else "",
             attributed_to=tuple(nodes.label(who, language) for who in nodes.nodes(claim, KG.attributedTo)),
             via=tuple(nodes.label(who, language) for who in nodes.nodes(claim, KG.via)),
@@ -166,6 +168,11 @@ class _Finder:
             return found
         words = re.compile(rf"(?<!\w){re.escape(name.casefold())}(?!\w)")
         close = [known for known in self._names if words.search(known)]
+        fits = {
+            node for known in close for node in self._names[known] if KG.Entity in self._nodes.nodes(node, RDF.type)
+        }
+        if len(fits) == 1:  # "Macron" is no name of anything else
+            return fits
         close = close or difflib.get_close_matches(name.casefold(), self._names, n=3)
         hint = f": did you mean {' or '.join(repr(known) for known in close[:5])}?" if close else ""
         raise QueryError(f"the graph knows nothing by the name {name!r}{hint}")

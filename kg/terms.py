@@ -65,3 +65,16 @@ def term_label(term: NamedNode, language: str) -> str:
     """Give the label of a term in a language, else in English, else the end of its IRI."""
     labels = term_labels().get(term, {})
     return labels.get(language.split("-")[0].lower()) or labels.get("en") or local_name(term)
+
+
+@cache
+def term_comments(language: str) -> dict[NamedNode, str]:
+    """Give what each term means, in a language."""
+    return {
+        quad.subject: quad.object.value
+        for quad in _ontology()
+        if quad.predicate == RDFS.comment
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, Literal)
+        and quad.object.language == language
+    }

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from prettytable import PrettyTable, TableStyle
 from pyoxigraph import NamedNode
 
-from kg.errors import one_line
+from kg.errors import InputError, one_line
 from kg.export import to_turtle_triples
+from kg.facts import BESIDE_ROLES, FACT_TYPES, ID_ROLES, KINDS, WORD_ROLES, Situation, Status, Time
 from kg.pipeline import Build, Stored
 from kg.query import Answer, Table, Term
 from kg.receipts import Receipt
 from kg.store import Result
+from kg.terms import term_comments
 from kg.vocab import KG, all_prefixes
+
+_WIDEST = 300  # of a cell; formats for programs cut nothing
 
 
 def summary(result: Build, written: Sequence[Path], *, verbose: bool) -> str:
@@ -125,8 +131,16 @@ def _receipt(receipt: Receipt) -> str:
     )
 
 
+def _shown(cell: str) -> str:
+    """Give a cell on one line, and no longer than a reader takes in."""
+    text = one_line(cell)
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
+
+
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Set rows out in columns that line up, wide characters counted as such."""
+    if not columns:
+        return ""
     out = PrettyTable()
     out.set_style(TableStyle.PLAIN_COLUMNS)
     out.align = "l"
@@ -137,5 +151,71 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     out.header = False
     out.add_row([one_line(column) for column in columns])
     out.add_row(["─" * max(len(column), 1) for column in columns])
-    out.add_rows([[one_line(cell) for cell in row] for row in rows])
+    out.add_rows([[_shown(cell) for cell in row] for row in rows])
     return "\n".join(line.rstrip() for line in str(out).splitlines())
+
+
+def types() -> str:
+    """List the types of facts with their roles, and what else a reviewed file may say."""
+    rows = [(name, _needed(cls), ", ".join(_own_roles(cls))) for name, cls in sorted(FACT_TYPES.items())]
+    return "\n".join(
+        [
+            table(("Type", "Needs", "Roles"), rows),
+            "",
+            f"Any fact may also have the roles {', '.join(sorted(_common_roles()))},",
+            f"and beside its roles {', '.join(sorted(BESIDE_ROLES - _BY_KG))}.",
+            f"Kinds of entities: {', '.join(KINDS)}.",
+            f"Statuses: {', '.join(get_args(Status))}.",
+            f"Fields of time: {', '.join(Time.model_fields)}.",
+            "",
+            "kg types TYPE tells what each role means.",
+        ]
+    )
+
+
+def roles(name: str) -> str:
+    """Tell what a fact of a type has: each role, what fills it, and what it means.
+
+    Raises:
+        InputError: there is no such type.
+    """
+    if name not in FACT_TYPES:
+        close = difflib.get_close_matches(name, FACT_TYPES, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(sorted(FACT_TYPES))}"
+        raise InputError(f"there is no type of fact {name!r}: {hint}")
+    cls = FACT_TYPES[name]
+    meanings = term_comments("en")
+    rows = [(role, _filler(role), meanings.get(_term_of(role), "")) for role in cls.role_names()]
+    head = f"{name}: {meanings.get(KG[name], '')}\nNeeds {_needed(cls)}."
+    return f"{head}\n\n{table(('Role', 'Filled by', 'Meaning'), rows)}"
+
+
+# What kg finds out by itself.
+_BY_KG = frozenset(("article", "method", "engine", "engine_version", "frame"))
+
+
+def _common_roles() -> set[str]:
+    return set(Situation.role_names())
+
+
+def _own_roles(cls: type[Situation]) -> list[str]:
+    return [role for role in cls.role_names() if role not in _common_roles()]
+
+
+def _needed(cls: type[Situation]) -> str:
+    needs = [" or ".join(alternatives) for alternatives in cls.NEEDS]
+    return ", ".join([*needs, *(["content"] if "content" in cls.model_fields else [])])
+
+
+def _filler(role: str) -> str:
+    if role in WORD_ROLES:
+        return "words of the article"
+    if role in ID_ROLES:
+        return "ids of facts"
+    return "ids of facts, entities" if role == "about" else "entities"
+
+
+def _term_of(role: str) -> NamedNode:
+    """Give the property of a role: ``led_to`` is ``kg:ledTo``, an office's ``organisation`` ``kg:officeOf``."""
+    first, *rest = ("office_of" if role == "organisation" else role).split("_")
+    return KG[first + "".join(word.title() for word in rest)]

@@ -1,9 +1,8 @@
-"""SHACL, in words: what is wrong with a graph, where, and what to do."""
+"""What is wrong with a graph, where, and what to do: its shapes (SHACL), and its receipts, which SHACL cannot check."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pyshacl
 import rdflib
@@ -11,34 +10,14 @@ from pyoxigraph import Quad
 from rdflib.namespace import RDFS, SH
 
 from kg.export.rdf import to_nquads
+from kg.receipt_check import Problem, receipt_problems
 from kg.resources import ontology_folder
 
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong.
-
-    Attributes:
-        node: the IRI of the situation, claim, entity … that it is about.
-        label: what that is called.
-        path: the property that it is about; None where it is about the node itself.
-        value: the value that is wrong, if there is one.
-        message: what is wrong, and what to do.
-    """
-
-    node: str
-    label: str
-    path: str | None
-    value: str | None
-    message: str
-
-    def __str__(self) -> str:
-        value = f" (found {self.value})" if self.value else ""
-        return f"{self.label} <{self.node}>: {self.message}{value}"
+__all__ = ["Problem", "validate"]
 
 
 def validate(quads: Iterable[Quad], language: str = "en") -> list[Problem]:
-    """Check a graph against ``ontology/shapes.ttl``.
+    """Check a graph against ``ontology/shapes.ttl``, its quotes against the articles, its shortcuts against situations.
 
     Args:
         quads: the dataset; its union is checked.
@@ -47,6 +26,14 @@ def validate(quads: Iterable[Quad], language: str = "en") -> list[Problem]:
     Returns:
         The problems, in the order of the nodes' IRIs; none if the graph is as it should be.
     """
+    quads = list(quads)
+    problems = {*_shape_problems(quads, language), *receipt_problems(quads, language)}
+    return sorted(
+        problems, key=lambda problem: (problem.node, problem.path or "", problem.message, problem.value or "")
+    )
+
+
+def _shape_problems(quads: list[Quad], language: str) -> set[Problem]:
     # In rdflib's memory: on a graph backed by Oxigraph, pySHACL is far slower and compares literals in another way.
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=to_nquads(quads).decode(), format="nquads")
@@ -56,12 +43,9 @@ def validate(quads: Iterable[Quad], language: str = "en") -> list[Problem]:
     shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
     conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes)
     if conforms or not isinstance(report, rdflib.Graph):
-        return []
+        return set()
     tops = report.objects(None, SH.result)
-    problems = {problem for result in tops for problem in _problems(report, data, result, language)}
-    return sorted(
-        problems, key=lambda problem: (problem.node, problem.path or "", problem.message, problem.value or "")
-    )
+    return {problem for result in tops for problem in _problems(report, data, result, language)}
 
 
 def _problems(report: rdflib.Graph, data: rdflib.Graph, result: rdflib.term.Node, language: str) -> Iterable[Problem]:

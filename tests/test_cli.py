@@ -142,8 +142,8 @@ def bad_inputs(folder: Path) -> dict[str, list[str | Path]]:
     (folder / "text.doc").write_text("x")
     (folder / "facts.yaml").write_text("facts:\n  - type: Nothing\n")
     (folder / "file").write_text("x")
-    office = "{holder: {name: An, kind: Person}, office: {name: Franse president, kind: Office}, organisation: %s}"
-    wrong = office % "{name: Denemarken, kind: Country}"
+    office = "office: {name: Franse president, kind: Office}, organisation: {name: Denemarken, kind: Country}"
+    wrong = f"{{holder: {{name: Emmanuel Macron, kind: Person}}, {office}}}"
     fact = f"facts:\n- {{type: OfficeHolding, roles: {wrong}, evidence: De Franse president}}\n"
     (folder / "two.yaml").write_text(fact, encoding="utf-8")
     seed, out = SEED, folder / "out"
@@ -225,3 +225,19 @@ def test_every_command_and_option_has_help(capsys: pytest.CaptureFixture[str]) -
         code, out, _ = ends(capsys, name, "--help")
         assert code == 0
         assert "Usage: kg" in out
+
+
+def test_types_tell_writers_of_reviewed_files_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = ends(capsys, "types")
+    assert code == 0
+    assert all(name in out for name in ("Agreement", "not_before", "disputed", "NewsOutlet", "led_to"))
+    _, out, _ = ends(capsys, "types", "OfficeHolding")
+    assert "Needs holder, office." in out
+    for role in ("holder", "office", "organisation", "place", "part_of"):
+        (line,) = [line for line in out.splitlines() if line.startswith(f"{role} ")]
+        assert len(line.split("  ")[-1]) > 20, line
+    assert ends(capsys, "types", "Agrement") == (
+        2,
+        "",
+        "kg: there is no type of fact 'Agrement': did you mean Agreement?\n",
+    )

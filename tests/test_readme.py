@@ -61,7 +61,7 @@ def test_the_reviewed_file_that_the_readme_shows_is_right(folder: Path) -> None:
         "Volgens het plan zegt de bank: de bank wil Haven Noord steunen.", encoding="utf-8"
     )
     (folder / "haven.facts.yaml").write_text(block, encoding="utf-8")
-    assert output("kg validate haven.facts.yaml", folder) == "haven.facts.yaml: 1 facts, all of them grounded\n"
+    assert output("kg validate haven.facts.yaml", folder) == "haven.facts.yaml: 1 fact, all of them grounded\n"
 
 
 def test_links_lead_somewhere() -> None:

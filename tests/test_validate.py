@@ -16,7 +16,7 @@ def quads() -> list[Quad]:
     return list(kg.build(SEED))
 
 
-def first(quads: list[Quad], predicate: NamedNode, object_: NamedNode | None = None) -> Quad:
+def first(quads: list[Quad], predicate: NamedNode, object_: NamedNode | Literal | None = None) -> Quad:
     return next(q for q in quads if q.predicate == predicate and object_ in (None, q.object))
 
 
@@ -80,9 +80,32 @@ def date_of_a_wrong_type(quads: list[Quad]) -> list[Quad]:
     return replace(quads, date, changed(date, Literal("2025", datatype=XSD.gYear)))
 
 
+def changed_quote(quads: list[Quad]) -> list[Quad]:
+    quote = first(quads, KG.quote, Literal("wordt gesteund door voormalig CEO van Google Eric Schmidt"))
+    return replace(quads, quote, changed(quote, Literal("wordt niet gesteund door voormalig CEO van Google")))
+
+
+def changed_text(quads: list[Quad]) -> list[Quad]:
+    text = first(quads, KG.text)
+    return replace(quads, text, changed(text, Literal(f"{text.object.value} En nog iets.")))  # type: ignore[union-attr]
+
+
+def forged_edge(quads: list[Quad]) -> list[Quad]:
+    backs = first(quads, KG.backs)
+    return [*quads, Quad(backs.subject, KG.controls, backs.object, backs.graph_name)]
+
+
+def lost_edge(quads: list[Quad]) -> list[Quad]:
+    return replace(quads, first(quads, KG.backs))
+
+
 @pytest.mark.parametrize(
     ("breaks", "says"),
     [
+        (changed_quote, "does not have the words of kg:quote at 730–787"),
+        (changed_text, "The text is not the one whose kg:sha256"),
+        (forged_edge, "No situation in the graph stands behind this edge"),
+        (lost_edge, "asks for this edge, which is not there"),
         (without_party, "needs at least one party"),
         (without_controlled_of_a_denial, "use kg:controlled"),
         (without_quote, "kg:quote"),
@@ -101,7 +124,9 @@ def test_a_break_is_told_in_words(quads: list[Quad], breaks: Callable[[list[Quad
 
 
 def test_messages_are_dutch_on_request(quads: list[Quad]) -> None:
-    (problem,) = validate(without_party(quads), "nl")
+    problems = validate(without_party(quads), "nl")
+    (problem,) = [problem for problem in problems if problem.path == KG.party.value]
+    assert any("Achter deze relatie staat geen situatie" in other.message for other in problems)
     assert "heeft ten minste één partij nodig" in problem.message
     assert problem.path == KG.party.value
     assert problem.label

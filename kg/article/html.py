@@ -9,7 +9,9 @@ from typing import Any
 from lxml import etree, html
 
 _ARTICLES = {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting"}
-_BLOCKS = ("h1", "h2", "h3", "h4", "p", "blockquote", "li")
+_BLOCKS = ("h1", "h2", "h3", "h4", "p", "blockquote", "li", "dd", "dt", "td", "pre", "div", "section")
+# An <article> with less text is a teaser: the story stands elsewhere on the page.
+_TEASER = 200
 _DROPPED = ("script", "style", "noscript", "template", "nav", "aside", "footer", "form", "figure", "button")
 
 
@@ -26,7 +28,10 @@ def parse_html(page: str) -> dict[str, Any]:
         The fields of `Article` that were found; without `text` if the page has none.
     """
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
-    tree = html.document_fromstring(page.encode(), parser=parser)
+    try:
+        tree = html.document_fromstring(page.encode(), parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return {}
     stated = _linked_data(tree)
     fields: dict[str, Any] = {
         "text": stated.get("articleBody") or _body(tree),
@@ -45,11 +50,13 @@ def _linked_data(tree: html.HtmlElement) -> dict[str, Any]:
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
             data = json.loads(script.text or "")
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
         for item in _objects(data):
             types = item.get("@type", ())
-            if _ARTICLES & set(types if isinstance(types, list) else [types]):
+            if any(
+                name in _ARTICLES for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)
+            ):
                 return item
     return {}
 
@@ -76,16 +83,20 @@ def _canonical(tree: html.HtmlElement) -> str | None:
 
 
 def _body(tree: html.HtmlElement) -> str:
-    root = tree.find(".//article")
-    if root is None:
-        root = tree.find(".//main")
-    if root is None:
-        root = tree.find("body")
-    if root is None:
-        return ""
-    etree.strip_elements(root, *_DROPPED, with_tail=False)
-    blocks = [_text(block) for block in root.iter(*_BLOCKS) if not any(True for _ in block.iterancestors("p", "li"))]
-    return "\n\n".join(block for block in blocks if block) or _text(root)
+    etree.strip_elements(tree, *_DROPPED, with_tail=False)
+    for line_break in tree.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
+    articles = sorted(tree.iter("article"), key=lambda element: len(_text(element)), reverse=True)
+    roots = [*articles[:1], *tree.iter("main"), *tree.iter("body")]
+    texts = [_paragraphs(root) for root in roots]
+    long = [text for text in texts if len(text) >= _TEASER]
+    return next(iter(long), max(texts, key=len, default=""))
+
+
+def _paragraphs(root: html.HtmlElement) -> str:
+    """Give the text of the innermost blocks, a blank line apart."""
+    blocks = [block for block in root.iter(*_BLOCKS) if next(block.iterdescendants(*_BLOCKS), None) is None]
+    return "\n\n".join(text for block in blocks if (text := _text(block))) or _text(root)
 
 
 def _text(element: html.HtmlElement | None) -> str:

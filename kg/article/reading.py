@@ -12,14 +12,19 @@ from typing import Any
 from pydantic import ValidationError
 
 from kg.article.html import parse_html
-from kg.article.record import Article
+from kg.article.record import Article, header_date
 from kg.errors import ArticleError
 
 _SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl"}
 ENDINGS = tuple(_SUFFIXES)
 """The endings of the files that articles stand in."""
-_TIME_OF_DAY = re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*$", re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TIME_OF_DAY = re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9].*$", re.DOTALL)
+# Surrogates are halves of characters; JSON can write them ("\ud800"), UTF-8 cannot.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# What kg itself writes, which may lie in a folder of articles.
+_OURS = frozenset(("facts.jsonl", "rejected.jsonl", "graph.html"))
+# Oxigraph reads no literal of more than 16 MiB, and a character may take four bytes.
+MOST_CHARACTERS = 4_000_000
 
 # Our own field names, and those of schema.org that mean the same.
 _FIELDS = {
@@ -53,16 +58,16 @@ def read_articles(
     """
     for path in _files(source):
         relative = path.relative_to(source).as_posix() if source.is_dir() else path.name
-        for fields, line in _parse(path):
-            article = _article(fields, path, line, relative)
-            overrides = {"date": date, "language": language}
-            merged = article.model_dump() | {name: value for name, value in overrides.items() if value is not None}
-            yield path, _validated(merged, path, line)
+        overrides = {name: value for name, value in (("date", date), ("language", language)) if value is not None}
+        for number, (fields, line) in enumerate(_parse(path)):
+            where = f"{relative}#{line or number}" if line or number else relative
+            yield path, _article(fields | overrides, path, line, where)
 
 
 def _files(source: Path) -> Iterator[Path]:
     if source.is_dir():
         found = sorted(p for p in source.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+        found = [path for path in found if path.name not in _OURS]
         if not found:
             raise ArticleError("no article in this folder: it needs .txt, .html, .json or .jsonl files", file=source)
         yield from found
@@ -80,7 +85,10 @@ def _parse(path: Path) -> Iterator[tuple[dict[str, Any], int | None]]:
         yield parse_html(text), None
     elif kind == "json":
         data = _json(text, path, None)
-        for item in data if isinstance(data, list) else [data]:
+        items = data if isinstance(data, list) else [data]
+        if not items:
+            raise ArticleError("has no article", file=path)
+        for item in items:
             yield _object(item, path, None), None
     elif kind == "jsonl":
         # Not splitlines(): U+2028 and others may stand inside a JSON string.
@@ -122,11 +130,16 @@ def decode(path: Path) -> str:
 
 def _json(text: str, path: Path, line: int | None) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         raise ArticleError(f"is not JSON: {error.msg}", file=path, line=line or error.lineno) from None
     except RecursionError:
         raise ArticleError("is nested too deeply", file=path, line=line) from None
+
+
+def _whole_number(digits: str) -> int | str:
+    # Python refuses to make numbers of thousands of digits; none of our fields needs one.
+    return int(digits) if len(digits) < 20 else digits
 
 
 def _object(item: Any, path: Path, line: int | None) -> dict[str, Any]:
@@ -140,19 +153,26 @@ def _object(item: Any, path: Path, line: int | None) -> dict[str, Any]:
     return fields
 
 
-def _article(fields: dict[str, Any], path: Path, line: int | None, relative: str) -> Article:
+def _article(fields: dict[str, Any], path: Path, line: int | None, where: str) -> Article:
     fields = {name: _plain(name, value) for name, value in fields.items()}
-    where = f"{relative}#{line}" if line else relative
     fields.setdefault("id", fields.get("url") or where)
     if not isinstance(fields.get("text"), str) or not fields["text"].strip():
         raise ArticleError("the article has no text: fill the field 'text' or 'articleBody'", file=path, line=line)
-    if control := _CONTROL.search(fields["text"]):
-        problem = f"its text has the control character U+{ord(control.group()):04X} at {control.start()}"
-        raise ArticleError(problem, file=path, line=line)
-    article = _validated(fields, path, line)
-    if article.date is None and article.header_date:
-        article = _validated(article.model_dump() | {"date": article.header_date}, path, line)
-    return article
+    _check_characters(fields, path, line)
+    if "date" not in fields and (header := header_date(fields["text"])):
+        fields["date"] = header
+    return _validated(fields, path, line)
+
+
+def _check_characters(fields: dict[str, Any], path: Path, line: int | None) -> None:
+    if len(fields["text"]) > MOST_CHARACTERS:
+        problem = f"its text has {len(fields['text']):,} characters, more than {MOST_CHARACTERS:,}"
+        raise ArticleError(f"{problem}: an article is one news item", file=path, line=line)
+    for name, value in fields.items():
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and (found := _CONTROL.search(text)):
+                problem = f"its {name} has the control character U+{ord(found.group()):04X} at {found.start()}"
+                raise ArticleError(problem, file=path, line=line)
 
 
 def _plain(name: str, value: Any) -> Any:
@@ -160,12 +180,18 @@ def _plain(name: str, value: Any) -> Any:
     values = value if isinstance(value, list) else [value]
     values = [item.get("name", "") if isinstance(item, dict) else item for item in values]
     if name == "authors":
-        return tuple(str(item) for item in values if item)
+        return tuple(str(item) for item in values if str(item).strip())
+    if name == "text" and all(isinstance(item, str) for item in values):
+        return "\n\n".join(values)
     first = values[0]
     if name in ("date", "modified") and isinstance(first, str):
         return _TIME_OF_DAY.sub("", first)
     if name == "id" and isinstance(first, int):
         return str(first)
+    if name == "language" and isinstance(first, str):
+        return first.replace("_", "-")
+    if name != "text" and isinstance(first, str) and not first.strip():
+        return None
     return first
 
 

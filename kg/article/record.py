@@ -20,13 +20,19 @@ class Span(NamedTuple):
     end: int
 
 
+def header_date(text: str) -> str | None:
+    """Give the date in a text's header line (``date 2025-07``), or None."""
+    header = _HEADER.match(text)
+    return header.group(1) if header else None
+
+
 class Article(BaseModel):
     """One news article, as it was read.
 
     Attributes:
         id: the id given, else its URL, else its path relative to the source.
         text: the verbatim text; all offsets refer to it.
-        language: a BCP 47 tag, or ``und`` where it is not known.
+        language: a BCP 47 tag of a language, maybe a script, maybe a region; or ``und`` where it is not known.
         date: when it was published, as far as is known.
         title: its headline.
         url: where it stands.
@@ -39,11 +45,11 @@ class Article(BaseModel):
 
     id: str = Field(min_length=1)
     text: str = Field(min_length=1)
-    language: str = Field(default="und", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+    language: str = Field(default="und", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$")
     date: PartialDate | None = None
     title: str | None = None
     url: str | None = None
-    publisher: str | None = None
+    publisher: str | None = Field(default=None, max_length=1000)
     authors: tuple[str, ...] = ()
     modified: PartialDate | None = None
 
@@ -56,12 +62,6 @@ class Article(BaseModel):
         """Where the text behind the header line (``date 2025-07``) begins: an offset in code points."""
         header = _HEADER.match(self.text)
         return header.end() if header else 0
-
-    @property
-    def header_date(self) -> str | None:
-        """The date in the header line, or None."""
-        header = _HEADER.match(self.text)
-        return header.group(1) if header else None
 
     @property
     def sha256(self) -> str:

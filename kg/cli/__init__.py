@@ -23,13 +23,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         cli.main(None if arguments is None else list(arguments), prog_name="kg", standalone_mode=False)
     except InputError as error:
         _end(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(USER_MISTAKE)
     except click.ClickException as error:
         _end(one_line(error.format_message()))
     except click.Abort:
         _end("interrupted", code=130)
+    except UnicodeEncodeError:
+        _end("the output's encoding lacks a character: set PYTHONIOENCODING=utf-8")
+    except (MemoryError, RecursionError):
+        _end("this is too large, or nested too deeply, for the memory of this machine")
     except BrokenPipeError:
         # Whoever read our output has seen enough; keep Python from complaining when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _end(one_line(f"{error.filename or 'the output'}: {error.strerror or error}"))
 
 
 def _end(message: str, code: int = USER_MISTAKE) -> None:

@@ -66,10 +66,10 @@ def _ask_guarded(source: Path, text: str, form: str, base: str) -> None:
 
 
 def _query_text(query: str) -> str:
-    if not query.endswith(".rq"):
+    if not query.lower().endswith(".rq"):
         return query
     try:
-        return Path(query).read_text(encoding="utf-8")
+        return Path(query).read_text(encoding="utf-8-sig")
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=query) from None
     except UnicodeDecodeError:

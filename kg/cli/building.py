@@ -57,7 +57,7 @@ def build_command(
 def validate_command(source: Path, language: str) -> None:
     """Check a graph (a file of RDF, or a folder), or a reviewed file (NAME.facts.yaml)."""
     if source.name.endswith(".facts.yaml"):
-        click.echo(f"{source}: {check(source)} facts, all of them grounded")
+        click.echo(f"{source}: {texts.count(check(source), 'fact')}, all of them grounded")
         return
     problems = KnowledgeGraph.load(source).validate(language)
     for problem in problems:
@@ -65,6 +65,13 @@ def validate_command(source: Path, language: str) -> None:
     if problems:
         sys.exit(1)
     click.echo(f"{source}: valid")
+
+
+@cli.command("types")
+@click.argument("name", required=False, metavar="TYPE")
+def types_command(name: str | None) -> None:
+    """Show which types of facts there are, or what a fact of TYPE has: for writers of reviewed files."""
+    click.echo(texts.types() if name is None else texts.roles(name))
 
 
 @cli.command("schema")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal as OneOf
 from typing import TypeAlias
@@ -114,7 +115,8 @@ def situation_attributes(nodes: Nodes, situation: NamedNode, language: str = "nl
     claims = claims_of(nodes, situation)
     sources = (nodes.label(who, language) for claim in claims for who in nodes.nodes(claim, KG.attributedTo))
     passed_on = (nodes.label(who, language) for claim in claims for who in nodes.nodes(claim, KG.via))
-    certain = [float(literal.value) for claim in claims for literal in nodes.literals(claim, KG.confidence)]
+    known = (literal.value for claim in claims for literal in nodes.literals(claim, KG.confidence))
+    certain = [float(text) for text in known if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,15})?", text)]
     attributes: Attributes = {
         "label": nodes.label(situation, language),
         "type": situation_type(nodes, situation),
@@ -144,7 +146,7 @@ def claims_of(nodes: Nodes, situation: NamedNode) -> list[NamedNode]:
 
     def place(claim: NamedNode) -> tuple[str, int]:
         article = nodes.node(claim, KG.inArticle)
-        return article.value if article else "", int(nodes.text(claim, KG.start) or 0)
+        return article.value if article else "", nodes.number(claim, KG.start)
 
     return sorted(nodes.subjects(KG.claims, situation), key=place)
 

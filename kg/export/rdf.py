@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kg.vocab import KG, PROV, RDF, RDFS, SKOS, all_prefixes
 
@@ -75,14 +75,14 @@ def _without_prefixes(written: str) -> str:
     return re.sub(r"^@prefix .*\n", "", written, flags=re.MULTILINE)
 
 
-def _ordered(groups: dict[NamedNode, list[_T]], triples: Iterable[_T]) -> list[tuple[str, list[_T]]]:
+def _ordered(groups: dict[NamedNode | BlankNode, list[_T]], triples: Iterable[_T]) -> list[tuple[str, list[_T]]]:
     """Group triples by subject, under the titles of sections, in an order that reads well."""
-    classes: dict[NamedNode, set[NamedNode]] = defaultdict(set)
-    starts: dict[NamedNode, int] = {}
-    about: dict[NamedNode, NamedNode] = {}
+    classes: dict[NamedNode | BlankNode, set[NamedNode]] = defaultdict(set)
+    starts: dict[NamedNode | BlankNode, int] = {}
+    about: dict[NamedNode | BlankNode, NamedNode] = {}
     for triple in triples:
         subject, value = triple.subject, triple.object
-        if not isinstance(subject, NamedNode):
+        if not isinstance(subject, NamedNode | BlankNode):
             continue
         groups[subject].append(triple)
         if triple.predicate == RDF.type and isinstance(value, NamedNode):
@@ -94,7 +94,7 @@ def _ordered(groups: dict[NamedNode, list[_T]], triples: Iterable[_T]) -> list[t
     for claim, situation in about.items():
         starts[situation] = min(starts.get(situation, 10**9), starts.get(claim, 10**9))
 
-    def place(subject: NamedNode) -> tuple[int, int, str, int, str]:
+    def place(subject: NamedNode | BlankNode) -> tuple[int, int, str, int, str]:
         situation = about.get(subject)
         if situation is not None:  # a claim stands behind its situation
             return 2, starts[situation], situation.value, 1 + starts.get(subject, 0), subject.value

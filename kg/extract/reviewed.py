@@ -13,7 +13,18 @@ from pydantic import ValidationError
 from kg.article import Article, Span
 from kg.errors import GroundingError
 from kg.extract.yamlfile import Steps, Yaml, read_yaml
-from kg.facts import BESIDE_ROLES, FACT, FACT_TYPES, ID_ROLES, WORD_ROLES, Fact, first_problem, ground, locate
+from kg.facts import (
+    BESIDE_ROLES,
+    FACT,
+    FACT_TYPES,
+    ID_ROLES,
+    KINDS,
+    WORD_ROLES,
+    Fact,
+    first_problem,
+    ground,
+    locate,
+)
 
 ENGINE = "kg.extract.reviewed"
 ENGINE_VERSION = "1"
@@ -96,10 +107,32 @@ class _Reader:
             fields = _table(self.file, stated, _ENTITY, "entities", name)
             if not fields.get("kind"):
                 raise self.file.error("has no kind: give Person, Company, Country …", "entities", name)
+            if fields["kind"] not in KINDS:
+                self._unknown("kind of entity", fields["kind"], KINDS, ("entities", name, "kind"))
+            fields = dict(fields)
             for plural in ("aliases", "mentions"):
-                fields[plural] = _list(fields.get(plural))
+                fields[plural] = self._words(fields.get(plural), ("entities", name, plural))
+            self._check_named(name, fields, ("entities", name))
             entities[name] = fields
         return entities
+
+    def _words(self, stated: Any, steps: Steps) -> list[str]:
+        words = _list(stated)
+        if not all(isinstance(word, str) and word.strip() for word in words):
+            raise self.file.error("must be a word, or a list of words", *steps)
+        return words
+
+    def _check_named(self, name: str, fields: dict[str, Any], steps: Steps) -> None:
+        """Refuse an entity that the article does not name: nothing is in the graph that it does not say."""
+        body = Span(self.article.body_start, len(self.article.text))
+        for alias in fields["aliases"]:
+            if not any(self._words_at(alias, body)):
+                raise self.file.error(f"the alias {alias!r} is not in the article", *steps, "aliases")
+        if not any(
+            True for words in (name, *fields["aliases"], *fields["mentions"]) for _ in self._words_at(words, body)
+        ):
+            problem = f"none of the names of {name!r} is in the article"
+            raise self.file.error(f"{problem}: add under 'mentions' the words that it uses", *steps)
 
     def _ids(self) -> set[str]:
         ids: set[str] = set()
@@ -195,9 +228,10 @@ class _Reader:
         if isinstance(item, dict):
             mention = dict(_table(self.file, item, ("name", *_ENTITY), *steps))
             for plural in ("aliases", "mentions"):
-                mention[plural] = _list(mention.get(plural))
-            if not mention.get("name") or not mention.get("kind"):
+                mention[plural] = self._words(mention.get(plural), (*steps, plural))
+            if not isinstance(mention.get("name"), str) or not mention.get("kind"):
                 raise self.file.error("needs a name and a kind", *steps)
+            self._check_named(mention["name"], mention, steps)
         elif isinstance(item, str) and item in self.entities:
             mention = {"name": item, **self.entities[item]}
         else:
@@ -265,7 +299,7 @@ class _Reader:
     def _unknown(self, what: str, given: Any, known: Iterable[str], steps: Steps) -> NoReturn:
         options = sorted(known)
         if not isinstance(given, str):
-            raise self.file.error(f"needs the name of a {what}", *steps)
+            raise self.file.error(f"must name a known {what}", *steps)
         close = difflib.get_close_matches(given, options, n=1)
         hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(options[:30])}"
         raise self.file.error(f"there is no {what} {given!r}: {hint}", *steps)

@@ -4,7 +4,7 @@ from kg.facts.entity import Entities, Entity, Label
 from kg.facts.evidence import ClaimedStatus, Content, Evidence, Quote, Status
 from kg.facts.files import first_problem, read_facts, to_line, to_lines
 from kg.facts.grounding import ground, locate, occurrences
-from kg.facts.mention import Kind, Mention
+from kg.facts.mention import KINDS, Kind, Mention
 from kg.facts.situation import BESIDE_ROLES, ID_ROLES, WORD_ROLES, Event, Situation, State
 from kg.facts.time import Time
 from kg.facts.types import (
@@ -38,6 +38,7 @@ __all__ = [
     "FACT",
     "FACT_TYPES",
     "ID_ROLES",
+    "KINDS",
     "WORD_ROLES",
     "Agreement",
     "Alliance",

@@ -47,7 +47,14 @@ def occurrences(article: Article, words: str) -> list[Span]:
         return []
     exact = [Span(*match.span()) for match in re.finditer(re.escape(words), article.text)]
     found = exact or [Span(*match.span()) for match in _loosely(words).finditer(article.text)]
-    return [span for span in found if span.start >= article.body_start]
+    return [span for span in found if span.start >= article.body_start and _whole_words(article.text, span)]
+
+
+def _whole_words(text: str, span: Span) -> bool:
+    """Tell whether a span begins and ends between words: "mogelijk" is not in "onmogelijk"."""
+    cuts_first = text[max(span.start - 1, 0) : span.start].isalnum() and text[span.start].isalnum()
+    cuts_last = text[span.end - 1].isalnum() and text[span.end : span.end + 1].isalnum()
+    return not cuts_first and not cuts_last
 
 
 def locate(article: Article, words: str, *, occurrence: int | None = None, within: Sequence[Span] = ()) -> Span:

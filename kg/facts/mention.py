@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,8 @@ Kind = Literal[
     "ProductKind",
 ]
 """The classes of entities, with the names that they have in the ontology."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Line = Annotated[str, Field(min_length=1, max_length=1000, pattern=r"\S")]
 """A name, or a few words."""

@@ -150,6 +150,8 @@ class Situation(Record):
             if count and not least <= count <= most:
                 wanted = f"exactly {least}" if least == most else f"at least {least}"
                 raise ValueError(f"{type(self).__name__} needs {wanted} of {name}, not {count}")
+        if self.id is not None and self.id in (*self.part_of, *self.led_to):
+            raise ValueError(f"{self.id!r} cannot be a part of itself, or have led to itself")
         self._check_status()
         return self
 

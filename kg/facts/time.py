@@ -34,6 +34,10 @@ class Time(Record):
         first, last = self.bounds()
         if first and last and first > last:
             raise ValueError(f"not_before ({first}) is later than not_after ({last})")
+        if self.date and first and last_day(self.date).isoformat() < first:
+            raise ValueError(f"date ({self.date}) is earlier than not_before ({first})")
+        if self.date and last and first_day(self.date).isoformat() > last:
+            raise ValueError(f"date ({self.date}) is later than not_after ({last})")
         if self.start_date and self.end_date and first_day(self.start_date) > last_day(self.end_date):
             raise ValueError(f"start_date ({self.start_date}) is later than end_date ({self.end_date})")
         return self

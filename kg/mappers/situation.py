@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -147,7 +148,7 @@ def _claim(fact: Fact, evidence: Evidence, situation: NamedNode, naming: Naming)
 
 
 def _decimal(number: float) -> Literal:
-    return Literal(f"{number:.4f}".rstrip("0").rstrip(".") or "0", datatype=XSD.decimal)
+    return Literal(f"{Decimal(str(number)):f}".removesuffix(".0"), datatype=XSD.decimal)
 
 
 def _extraction(fact: Fact, naming: Naming) -> Iterator[Triple]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.article import Article
+from kg.errors import GroundingError
 from kg.facts import Entities, Entity, Fact, Kind, Label, Mention
 from kg.resolve.gazetteer import Gazetteer, load_gazetteer
 from kg.resolve.slug import digest, slug
@@ -28,6 +29,9 @@ def resolve(facts: Iterable[Fact], article: Article, gazetteer: Gazetteer | None
         facts: the facts, in any order: the result does not depend on it.
         article: the article they were drawn from.
         gazetteer: known entities; by default those that come with `kg`.
+
+    Raises:
+        GroundingError: a mention has the Wikidata id of another entity.
     """
     gazetteer = gazetteer or load_gazetteer()
     mentions: dict[Name, list[Mention]] = defaultdict(list)
@@ -50,6 +54,7 @@ def _entity(mentions: list[Mention], article: Article, gazetteer: Gazetteer) -> 
     names |= {_DETERMINER.sub("", m.text) for m in mentions if m.text and _is_name(m.text, mention)}
     names.discard(mention.name)
     known = gazetteer.find(mention.kind, mention.name, wikidata)
+    _check_known(mention, wikidata, known, gazetteer)
     if known is not None:
         # What the article calls it counts as a name too; of what the gazetteer knows, only the labels are told.
         return known.model_copy(update={"aliases": _aliases({*names, mention.name}, known.labels, article)})
@@ -63,6 +68,16 @@ def _entity(mentions: list[Mention], article: Article, gazetteer: Gazetteer) -> 
         broader=_broader(mention, mentions, article, gazetteer),
         office_kind=gazetteer.office_kind(mention.name) if mention.kind == "Office" else None,
     )
+
+
+def _check_known(mention: Mention, wikidata: str | None, known: Entity | None, gazetteer: Gazetteer) -> None:
+    """Refuse a Wikidata id of another entity: it would put that in the place of the one that is named."""
+    if known is None or wikidata is None or known.wikidata != wikidata:
+        return
+    by_name = gazetteer.find(mention.kind, mention.name)
+    if known.kind != mention.kind or (by_name is not None and by_name.key != known.key):
+        label = known.labels[0].text
+        raise GroundingError(f"{mention.name!r} ({mention.kind}) is not {wikidata}, which is {label!r} ({known.kind})")
 
 
 def _is_name(text: str, mention: Mention) -> bool:

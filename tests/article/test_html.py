@@ -36,3 +36,25 @@ def test_entities_and_external_entities() -> None:
     assert text.startswith("café")
     assert "root" not in text
     assert text.endswith("€")
+
+
+def test_line_breaks_part_words_and_blocks_come_once() -> None:
+    page = (
+        "<body><div>Los<br>woord<blockquote><p>Citaat.</p></blockquote></div><div>In een div.</div><p>Slot.</p></body>"
+    )
+    assert parse_html(page)["text"] == "Citaat.\n\nIn een div.\n\nSlot."
+    assert parse_html("<p>Haven Noord sloot<br>een overeenkomst.</p>")["text"] == "Haven Noord sloot een overeenkomst."
+
+
+def test_a_teaser_is_not_the_story() -> None:
+    story = "Het verhaal zelf is langer. " * 20
+    page = f"<body><main><article><p>Lees ook dit.</p></article><p>{story}</p></main></body>"
+    assert story.strip() in parse_html(page)["text"]
+    two = f"<body><article><p>Kort.</p></article><article><p>{story}</p></article></body>"
+    assert parse_html(two)["text"] == story.strip()
+
+
+def test_odd_types_in_linked_data_are_passed_over() -> None:
+    for types in ("{}", "[{}]", "[[]]", "1", "null"):
+        page = f'<script type="application/ld+json">{{"@type": {types}, "articleBody": "Nee"}}</script><p>Ja.</p>'
+        assert parse_html(page)["text"] == "Ja."

@@ -95,6 +95,13 @@ def test_a_folder_gives_paths_relative_to_it(tmp_path: Path) -> None:
         ("a.json", b'{"text": "a\\u0000b"}', r"control character U\+0000 at 1"),
         ("a.json", b'{"text": "x", "date": "5 juli"}', "date: '5 juli' is not a date"),
         ("a.json", b'{"text": "x", "language": "<b>"}', "language: '<b>' is not a language tag"),
+        ("a.json", b"[]", "has no article"),
+        ("a.json", b'{"text": "x", "title": "\\ud800"}', r"its title has the control character U\+D800"),
+        ("a.json", b'{"text": "x", "date": "2025-07-05 zomaar"}', "is not a date"),
+        ("a.json", b'{"text": "x", "language": "Dutch"}', "is not a language tag"),
+        ("a.json", b'{"text": "x", "language": "nl-a"}', "is not a language tag"),
+        ("a.txt", b"x" * 4_000_001, "has 4,000,001 characters, more than"),
+        ("a.html", b"<!-- nothing -->", "has no text"),
         ("a.html", b"<html><body></body></html>", "has no text"),
     ],
 )
@@ -103,6 +110,27 @@ def test_bad_articles(tmp_path: Path, name: str, content: bytes, problem: str) -
         read(tmp_path / name, content)
     assert str(tmp_path / name) in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_paragraphs_in_a_list_are_joined(tmp_path: Path) -> None:
+    (article,) = read(tmp_path / "a.json", json.dumps({"text": ["Een.", "Twee."], "language": "nl_NL"}))
+    assert (article.text, article.language) == ("Een.\n\nTwee.", "nl-NL")
+
+
+def test_options_go_before_what_is_wrong_in_the_article(tmp_path: Path) -> None:
+    (article,) = read(tmp_path / "a.txt", "date 2025-13-40 Tekst", date="2025-07-05")
+    assert article.date == "2025-07-05"
+
+
+def test_articles_of_a_list_are_told_apart(tmp_path: Path) -> None:
+    articles = read(tmp_path / "a.json", '[{"text": "een"}, {"text": "twee"}]')
+    assert [article.id for article in articles] == ["a.json", "a.json#1"]
+
+
+def test_what_kg_writes_is_no_article(tmp_path: Path) -> None:
+    for name in ("a.txt", "facts.jsonl", "graph.html", "rejected.jsonl"):
+        (tmp_path / name).write_text("tekst")
+    assert [path.name for path, _ in read_articles(tmp_path)] == ["a.txt"]
 
 
 def test_bad_line_is_named(tmp_path: Path) -> None:

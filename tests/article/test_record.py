@@ -1,6 +1,7 @@
 import pytest
 
 from kg.article import Article, Span
+from kg.article.record import header_date
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from kg.article import Article, Span
 )
 def test_header(text: str, date: str | None, body: str) -> None:
     article = Article(id="a", text=text)
-    assert article.header_date == date
+    assert header_date(text) == date
     assert article.text[article.body_start :] == body
 
 

@@ -2,7 +2,7 @@ import random
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 import kg
 from kg.export import to_jsonld, to_nquads, to_trig, to_turtle
@@ -55,3 +55,10 @@ def test_situations_stand_in_the_order_of_the_text(quads: list[Quad]) -> None:
 
 def test_there_are_no_blank_nodes(quads: list[Quad]) -> None:
     assert b"_:" not in to_nquads(quads)
+
+
+def test_blank_nodes_of_others_are_kept() -> None:
+    name = NamedNode("https://e.org/p")
+    foreign = [Quad(BlankNode("a"), name, BlankNode("b")), Quad(BlankNode("b"), name, Literal("x"))]
+    assert len(list(parse(to_turtle(foreign, DEFAULT_BASE), format=RdfFormat.TURTLE))) == 2
+    assert len(list(parse(to_trig(foreign, DEFAULT_BASE), format=RdfFormat.TRIG))) == 2

@@ -77,10 +77,10 @@ def test_what_has_another_form_is_named_too(tmp_path: Path, old: str, new: str) 
 
 
 def test_an_inline_entity_may_be_what_a_statement_is_about(tmp_path: Path) -> None:
-    inline = GOOD.replace("about: [support,", "about: [{name: Bob, kind: Person}, support,")
+    inline = GOOD.replace("about: [support,", "about: [{name: zee, kind: Place}, support,")
     statement = read(tmp_path, inline).facts[1]
     assert isinstance(statement, Statement)
-    assert [getattr(item, "name", item) for item in statement.about] == ["Bob", "support", "Haven Noord"]
+    assert [getattr(item, "name", item) for item in statement.about] == ["zee", "support", "Haven Noord"]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_inline_entity_may_be_what_a_statement_is_about(tmp_path: Path) -> No
 def test_what_stands_in_quotation_marks(tmp_path: Path, text: str, words: str, quotation: bool) -> None:
     fact = f"""
 - type: Statement
-  roles: {{speaker: {{name: De bank, kind: Company}}}}
+  roles: {{speaker: {{name: De bank, kind: Company, mentions: [{words}]}}}}
   content: {words}
   evidence: {{quote: {words}}}
 """
@@ -186,7 +186,11 @@ def test_a_mention_that_the_words_leave_out_has_no_text(tmp_path: Path) -> None:
             r"facts\[0\]: these words are not in the article",
         ),
         ("about: [support,", "about: [suport,", r"about\[0\]: there is no fact or entity 'suport'"),
-        ("kind: Company, aliases", "kind: Compani, aliases", r"backed\[0\]\.kind: Input should be"),
+        (
+            "kind: Company, aliases",
+            "kind: Compani, aliases",
+            r":5: entities\.Haven Noord\.kind: there is no kind of entity 'Compani': did you mean 'Company'",
+        ),
         ("kind: Company, aliases: [Noord]", "aliases: [Noord]", r":5: entities\.Haven Noord: has no kind"),
         ("{language: nl}", "{language: Nederlands!}", r":2: article\.language: "),
         ("{language: nl}", "{id: b.txt}", r"this file is about 'b\.txt', but the article is 'a\.txt'"),
@@ -195,6 +199,15 @@ def test_a_mention_that_the_words_leave_out_has_no_text(tmp_path: Path) -> None:
             "  - id: support\n    type: Statement",
             r"facts\[1\]\.id: 'support' is the id of another",
         ),
+        ("aliases: [Noord]", "aliases: [Zuid]", r"Haven Noord\.aliases: the alias 'Zuid' is not in the article"),
+        ("aliases: [Noord]", "aliases: {a: b}", r"Haven Noord\.aliases: must be a word, or a list of words"),
+        (
+            "aliases: [Noord]}",
+            "aliases: []}\n  Haven Zuid: {kind: Company}",
+            r":6: entities\.Haven Zuid: none of the names of",
+        ),
+        ("id: support", "id: support\n    x: y", "there is no field 'x' here"),
+        ("backed: Haven Noord", "backed: Haven Noord, part_of: support", "cannot be a part of itself"),
         ("facts:", "feiten:", "there is no field 'feiten' here"),
     ],
 )

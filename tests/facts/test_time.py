@@ -33,3 +33,11 @@ def test_what_ends_before_it_begins_is_refused(one: object, other: object) -> No
             Time(not_before=last, not_after=first)
         with pytest.raises(ValidationError, match="is later than end_date"):
             Time(start_date=last, end_date=first)
+
+
+def test_a_date_outside_its_bounds_is_refused() -> None:
+    Time(date="2025-07", not_before="2025-07-05", not_after="2025-07-31")
+    with pytest.raises(ValidationError, match="is earlier than not_before"):
+        Time(date="2025", not_before="2026", not_after="2027")
+    with pytest.raises(ValidationError, match="is later than not_after"):
+        Time(date="2025", not_before="2023", not_after="2024")

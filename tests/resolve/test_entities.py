@@ -1,6 +1,9 @@
 from typing import Any
 
+import pytest
+
 from kg.article import Article
+from kg.errors import GroundingError
 from kg.facts import FACT, Entities, Entity, Kind, Mention
 from kg.resolve import resolve
 
@@ -99,3 +102,15 @@ def test_descriptions_are_no_names() -> None:
     assert next(iter(entities(mention))).aliases == ()
     mention |= {"text": "Halvorsen van Dam BV"}
     assert [alias.text for alias in next(iter(entities(mention))).aliases] == ["Halvorsen van Dam BV"]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        {"name": "Denemarken", "kind": "Country", "wikidata": "Q30"},
+        {"name": "Haven Noord", "kind": "Person", "wikidata": "Q30"},
+    ],
+)
+def test_the_id_of_another_entity_is_refused(mention: dict[str, Any]) -> None:
+    with pytest.raises(GroundingError, match="is not Q30, which is 'United States'"):
+        entities(mention)
