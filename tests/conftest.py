@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import http.server
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,28 @@ def golden() -> Graph:
 def written(golden: Graph, seed: Graph) -> Graph:
     """All golden graphs and that of the seed article, in one. Tests only read it."""
     return golden + seed
+
+
+@pytest.fixture
+def requests() -> Iterator[tuple[int, list[str]]]:
+    """A server on this machine that notes what it is asked: its port, and the paths."""
+    seen: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(self.path)
+            self.send_response(500)
+            self.end_headers()
+
+        do_POST = do_GET  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.server_port, seen
+    server.shutdown()
+    server.server_close()
+    thread.join()

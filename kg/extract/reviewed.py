@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 
 from kg.article import Article, Span
 from kg.errors import GroundingError
+from kg.extract.places import in_quotation_marks, nearest, words_at
 from kg.extract.yamlfile import Steps, Yaml, read_yaml
 from kg.facts import (
     BESIDE_ROLES,
@@ -35,8 +35,6 @@ _ENTITY = ("kind", "wikidata", "aliases", "mentions", "broader", "named")
 _FACT = (*sorted(BESIDE_ROLES - {"article", "method", "engine", "engine_version", "frame"}), "roles")
 _EVIDENCE = ("quote", "occurrence", "status", "attributed_to", "via", "confidence")
 _CONTENT = ("quote", "occurrence")
-# What opens a quotation, and what closes it.
-_MARKS = {"“": "”", "„": "”", "«": "»", "»": "«", "‘": "’", '"': '"'}
 
 
 class Reviewed(NamedTuple):
@@ -126,10 +124,12 @@ class _Reader:
         """Refuse an entity that the article does not name: nothing is in the graph that it does not say."""
         body = Span(self.article.body_start, len(self.article.text))
         for alias in fields["aliases"]:
-            if not any(self._words_at(alias, body)):
+            if not any(words_at(self.article, alias, body)):
                 raise self.file.error(f"the alias {alias!r} is not in the article", *steps, "aliases")
         if not any(
-            True for words in (name, *fields["aliases"], *fields["mentions"]) for _ in self._words_at(words, body)
+            True
+            for words in (name, *fields["aliases"], *fields["mentions"])
+            for _ in words_at(self.article, words, body)
         ):
             problem = f"none of the names of {name!r} is in the article"
             raise self.file.error(f"{problem}: add under 'mentions' the words that it uses", *steps)
@@ -237,30 +237,9 @@ class _Reader:
         else:
             self._unknown("entity", item, self.entities, steps)
         surfaces = [mention["name"], *mention["aliases"], *mention.pop("mentions")]
-        if span := self._nearby(surfaces, spans):
+        if span := nearest(self.article, surfaces, spans):
             mention |= {"text": self.article.cut(span), "start": span.start, "end": span.end}
         return {name: value for name, value in mention.items() if value not in (None, [])}
-
-    def _nearby(self, surfaces: Iterable[str], spans: Sequence[Span]) -> Span | None:
-        """Find an entity's name in the evidence (the first, the longest), else the nearest in its paragraph."""
-        for span in spans:
-            inside = [found for surface in surfaces for found in self._words_at(surface, span)]
-            if inside:
-                return min(inside, key=lambda found: (found.start, -found.end))
-        for span in spans:
-            around = [
-                found for surface in surfaces for found in self._words_at(surface, _paragraph(self.article, span))
-            ]
-            if around:
-                return min(around, key=lambda found: (abs(found.start - span.start), found.start, -found.end))
-        return None
-
-    def _words_at(self, words: str, stretch: Span) -> Iterator[Span]:
-        """Find words in a stretch of the text, as words of their own."""
-        # A combining accent is no letter to \w, but belongs to the word.
-        pattern = re.compile(rf"(?<![\w\u0300-\u036f]){re.escape(words)}(?![\w\u0300-\u036f])")
-        for match in pattern.finditer(self.article.text, stretch.start, stretch.end):
-            yield Span(*match.span())
 
     def _evidence(self, stated: Any, steps: Steps) -> list[dict[str, Any]]:
         items = _list(stated)
@@ -282,7 +261,7 @@ class _Reader:
     def _content(self, stated: Any, spans: Sequence[Span], steps: Steps) -> dict[str, Any]:
         fields = {"quote": stated} if isinstance(stated, str) else dict(_table(self.file, stated, _CONTENT, *steps))
         span = self._locate(fields, spans, steps)
-        quotation = _in_quotation_marks(self.article, span)
+        quotation = in_quotation_marks(self.article, span)
         return {"quote": self.article.cut(span), "start": span.start, "end": span.end, "quotation": quotation}
 
     def _locate(self, fields: dict[str, Any], within: Sequence[Span], steps: Steps) -> Span:
@@ -303,32 +282,6 @@ class _Reader:
         close = difflib.get_close_matches(given, options, n=1)
         hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(options[:30])}"
         raise self.file.error(f"there is no {what} {given!r}: {hint}", *steps)
-
-
-def _in_quotation_marks(article: Article, span: Span) -> bool:
-    """Tell whether words stand in quotation marks that open before them in their paragraph, or with them."""
-    open_marks: list[str] = []
-    text = article.text
-    for place in range(_paragraph(article, span).start, span.start + 1):
-        if _is_apostrophe(text, place):
-            continue
-        if open_marks and text[place] == _MARKS[open_marks[-1]]:
-            if place < span.start:
-                open_marks.pop()
-        elif text[place] in _MARKS:
-            open_marks.append(text[place])
-    return bool(open_marks)
-
-
-def _is_apostrophe(text: str, place: int) -> bool:
-    """Tell whether a mark stands inside a word: foto’s."""
-    return text[place] in "'’" and text[max(place - 1, 0) : place].isalnum() and text[place + 1 : place + 2].isalnum()
-
-
-def _paragraph(article: Article, span: Span) -> Span:
-    start = max(article.text.rfind("\n", 0, span.start) + 1, article.body_start)
-    end = article.text.find("\n", span.end)
-    return Span(start, len(article.text) if end < 0 else end)
 
 
 def _table(file: Yaml, value: Any, fields: Sequence[str] | None, *steps: str | int) -> dict[str, Any]:

@@ -1,4 +1,3 @@
-import http.server
 import os
 import shutil
 import signal
@@ -305,28 +304,3 @@ def test_a_system_that_cannot_bound_a_process_is_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr("sys.platform", "darwin")
     with pytest.raises(InputError, match="untrusted queries need Linux"):
         Guard(GRAPH)
-
-
-@pytest.fixture
-def requests() -> Iterator[tuple[int, list[str]]]:
-    """A server on this machine that notes what it is asked."""
-    seen: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            seen.append(self.path)
-            self.send_response(500)
-            self.end_headers()
-
-        do_POST = do_GET  # noqa: N815
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.server_port, seen
-    server.shutdown()
-    server.server_close()
-    thread.join()
