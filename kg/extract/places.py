@@ -13,7 +13,7 @@ _MARKS = {"“": "”", "„": "”", "«": "»", "»": "«", "‘": "’", '"':
 
 def words_at(article: Article, words: str, stretch: Span) -> Iterator[Span]:
     """Find words in a stretch of a text, as words of their own."""
-    # A combining accent is no letter to \\w, but belongs to the word.
+    # A combining accent is no letter to \w, but belongs to the word.
     pattern = re.compile(rf"(?<![\w\u0300-\u036f]){re.escape(words)}(?![\w\u0300-\u036f])")
     for match in pattern.finditer(article.text, stretch.start, stretch.end):
         yield Span(*match.span())
