@@ -120,7 +120,7 @@ def situation_attributes(nodes: Nodes, situation: NamedNode, language: str = "nl
     attributes: Attributes = {
         "label": nodes.label(situation, language),
         "type": situation_type(nodes, situation),
-        "status": local_name(nodes.node(situation, KG.status) or KG.actual),
+        "status": situation_status(nodes, situation),
         "quotes": _joined(nodes.text(claim, KG.quote) or "" for claim in claims),
         "attributed_to": _joined(sources),
         "via": _joined(passed_on),
@@ -130,6 +130,15 @@ def situation_attributes(nodes: Nodes, situation: NamedNode, language: str = "nl
     for name, role in _PLAIN.items():
         attributes[name] = _joined(literal.value for literal in nodes.literals(situation, role))
     return _filled(attributes)
+
+
+def situation_status(nodes: Nodes, situation: NamedNode) -> str:
+    """Give the name of a situation's status; where it has none, what its claims agree on, else ``unknown``."""
+    status = nodes.node(situation, KG.status)
+    if status is not None:
+        return local_name(status)
+    claimed = {node for claim in claims_of(nodes, situation) for node in nodes.nodes(claim, KG.claimedStatus)}
+    return local_name(claimed.pop()) if len(claimed) == 1 else "unknown"
 
 
 def situation_type(nodes: Nodes, situation: NamedNode) -> str:

@@ -69,21 +69,37 @@ def situation_kind(nodes: Nodes, situation: NamedNode) -> str:
 def _claim(nodes: Nodes, claim: NamedNode, shorten: Shorten) -> Plain:
     article, status = nodes.node(claim, KG.inArticle), nodes.node(claim, KG.claimedStatus)
     extraction = nodes.node(claim, PROV.wasGeneratedBy)
-    certain = nodes.text(claim, KG.confidence)
+    start, end = _place(nodes, claim, article)
     return filled(
         {
             "article": shorten(article.value) if article else "",
-            "start": int(nodes.text(claim, KG.start) or 0),
-            "end": int(nodes.text(claim, KG.end) or 0),
+            "start": start,
+            "end": end,
             "quote": nodes.text(claim, KG.quote),
             "status": local_name(status) if status else None,
             "by": [shorten(who.value) for who in nodes.nodes(claim, KG.attributedTo)],
             "via": [shorten(who.value) for who in nodes.nodes(claim, KG.via)],
-            "confidence": float(certain) if certain else None,
+            "confidence": _share(nodes.text(claim, KG.confidence)),
             "method": nodes.text(extraction, KG.method) if extraction else None,
         },
         keep=("article", "start", "end"),
     )
+
+
+def _place(nodes: Nodes, claim: NamedNode, article: NamedNode | None) -> tuple[int, int]:
+    """Give where the words of a claim stand; of words that are not there, or more than once elsewhere, nothing."""
+    start, end, quote = nodes.number(claim, KG.start), nodes.number(claim, KG.end), nodes.text(claim, KG.quote)
+    text = nodes.text(article, KG.text) if article else None
+    if text is None or quote is None or text[start:end] == quote:
+        return start, end
+    found = text.find(quote)
+    return (found, found + len(quote)) if found >= 0 and text.count(quote) == 1 else (0, 0)
+
+
+def _share(text: str | None) -> float | None:
+    """Read a number from 0 to 1; a page's JSON knows no NaN."""
+    known = text is not None and re.fullmatch(r"[01](\.[0-9]{1,15})?", text)
+    return float(text) if text is not None and known and float(text) <= 1 else None
 
 
 def articles_of(nodes: Nodes, shorten: Shorten) -> list[Plain]:

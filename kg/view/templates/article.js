@@ -41,8 +41,10 @@
     const order = [...quotes].sort((a, b) => a.claim.end - a.claim.start - (b.claim.end - b.claim.start));
     const now = order.findIndex(({ fact }) => fact.id === kg.state.selected?.fact);
     const { fact } = order[(now + 1) % order.length];
-    const edge = (kg.factsEdges(fact.id))[0];
-    kg.select({ fact: fact.id, ...(kg.state.view === "entities" && edge ? { edge: edge.id } : {}) }, { move: true, tab: null });
+    const edges = kg.factsEdges(fact.id);
+    // Of a fact with several edges, all of them light up.
+    const one = kg.state.view === "entities" && edges.length === 1 ? { edge: edges[0].id } : {};
+    kg.select({ fact: fact.id, ...one }, { move: true, tab: null });
   }
 
   kg.factsEdges = (id) => [...kg.edges.values()].filter((edge) => edge.fact === id && edge.view === kg.state.view);
@@ -111,6 +113,7 @@
     lit = [claim];
     show();
     const first = kg.get("article").querySelector(".lit");
+    if (!first) kg.get("article").prepend(kg.el("p", { class: "soft", role: "status", text: kg.t("wordsLost") }));
     first?.scrollIntoView({ block: "center" });
     first?.focus({ preventScroll: true });
   };

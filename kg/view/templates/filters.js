@@ -27,7 +27,7 @@
     return kg.el("label", { class: group }, box, mark, kg.el("span", { class: "name", text: name }), kg.el("span", { class: "count", text: String(count) }));
   }
 
-  const inOrder = (found, table) => [...Object.keys(table).filter((key) => found.has(key)), ...[...found.keys()].filter((key) => !(key in table))];
+  const inOrder = (found, table) => [...Object.keys(table).filter((key) => found.has(key)), ...[...found.keys()].filter((key) => !Object.hasOwn(table, key))];
   const byCount = (found) => [...found.keys()].sort((a, b) => found.get(b) - found.get(a) || (a < b ? -1 : 1));
 
   function all(group, keys) {

@@ -15,8 +15,8 @@
 
   function write() {
     const next = address();
-    if (next === location.hash) return;
     own = next;
+    if (next === location.hash) return;
     try {
       history.replaceState(null, "", next || location.pathname + location.search);
     } catch {
@@ -37,7 +37,7 @@
     for (const part of location.hash.slice(1).split("&")) {
       const [name, value] = part.split("=");
       if (name === "view" && (value === "situations" || value === "entities")) found.view = value;
-      else if (name === "lang" && value in kg.texts) found.language = value;
+      else if (name === "lang" && Object.hasOwn(kg.texts, value)) found.language = value;
       else if (kg.nodes.has(decoded(part))) found.id = decoded(part);
     }
     return found;

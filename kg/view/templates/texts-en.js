@@ -41,6 +41,7 @@ kg.texts.en = {
   claimedAs: "told here as",
   show: "Show in the article", showQuote: (quote) => `Show in the article: ${quote}`,
   untitled: "Untitled", published: "Published", source: "Source",
+  wordsLost: "These words are not in the text of the article.",
   noText: "The text of this article is not in this graph (built with --no-text). These are the words quoted, in their order:",
   noArticles: "No articles in this graph.",
   chooseArticle: "Choose an article",

@@ -42,6 +42,7 @@ kg.texts.nl = {
   claimedAs: "hier gebracht als",
   show: "Toon in het artikel", showQuote: (quote) => `Toon in het artikel: ${quote}`,
   untitled: "Zonder titel", published: "Gepubliceerd", source: "Bron",
+  wordsLost: "Deze woorden staan niet in de tekst van het artikel.",
   noText: "De tekst van dit artikel zit niet in deze graaf (gebouwd met --no-text). Dit zijn de geciteerde woorden, op volgorde:",
   noArticles: "Geen artikelen in deze graaf.",
   chooseArticle: "Kies een artikel",

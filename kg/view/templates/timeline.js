@@ -3,7 +3,6 @@
 {
   const MOST_BINS = 48;
   let bins = [];
-  let places = new Map();
   let step = (when) => when.join("/");
   let timer = null;
   let parts = null;
@@ -25,10 +24,10 @@
       bins = [...counted.values()].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : a.last < b.last ? -1 : 1));
       if (bins.length <= MOST_BINS) break;
     }
-    places = new Map(bins.map((bin, i) => [bin.key, i]));
   }
 
-  kg.binOf = (when) => places.get(step(when)) ?? 0;
+  // The first and the last day that the slider leaves; null when it leaves all.
+  kg.daysLeft = () => kg.state.range && [bins[kg.state.range[0]].first, bins[kg.state.range[1]].last];
 
   function bars() {
     const most = Math.max(...bins.map((bin) => bin.count));
@@ -61,6 +60,8 @@
     const [from, to] = kg.state.range ?? [0, bins.length - 1];
     parts.from.value = from;
     parts.to.value = to;
+    // Where both ends meet at the right, the one that can still move lies on top.
+    parts.from.classList.toggle("front", from === bins.length - 1);
     const [first, last] = [bins[from], bins[to]];
     const said = from === to ? kg.period([first.first, first.last]) : `${kg.period([first.first, first.last])} – ${kg.period([last.first, last.last])}`;
     for (const [input, bin] of [[parts.from, first], [parts.to, last]]) input.setAttribute("aria-valuetext", kg.period([bin.first, bin.last]));

@@ -5,9 +5,15 @@ kg.whenOf = (fact) => (kg.state.clock === "event" ? fact.when : fact.reported);
 kg.inTime = function (fact) {
   const when = kg.whenOf(fact);
   if (!when) return kg.state.undated;
-  const range = kg.state.range;
-  return !range || (kg.binOf(when) >= range[0] && kg.binOf(when) <= range[1]);
+  const left = kg.daysLeft();
+  return !left || (when[0] <= left[1] && lastDay(fact, when) >= left[0]);
 };
+
+// What lasts goes on until it is said to end.
+function lastDay(fact, when) {
+  if (kg.state.clock !== "event" || fact.kind !== "State" || !fact.time?.start) return when[1];
+  return fact.time.end ? `${fact.time.end}-12-31`.slice(0, 10) : "9999-12-31";
+}
 
 kg.factShown = function (fact) {
   const { off } = kg.state;
