@@ -25,7 +25,7 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.export import to_turtle_triples
-from kg.query_text import check
+from kg.query_text import check, names_dataset
 from kg.rdf import Nodes
 from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
@@ -137,7 +137,7 @@ def _results(
     store: Store, query: str, base: str, graphs: Sequence[Graph] | None
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     check(query)
-    default_graph = None if graphs is None else list(graphs)
+    default_graph = None if graphs is None or names_dataset(query) else list(graphs)
     return store.query(query, prefixes=all_prefixes(base), default_graph=default_graph)
 
 

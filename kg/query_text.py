@@ -56,6 +56,11 @@ def refuse_service(query: str) -> None:
         raise QueryError("the query asks another server (SERVICE): kg does not use the network")
 
 
+def names_dataset(query: str) -> bool:
+    """Tell whether a query says which graphs it asks (FROM)."""
+    return any(match.lastgroup == "word" and match.group().lower() == "from" for match in _TOKEN.finditer(query))
+
+
 def refuse_excess(query: str) -> None:
     """Refuse a query that could overflow the stack of the parser or the planner, which ends the interpreter.
 

@@ -208,3 +208,14 @@ def test_every_format_is_one_that_pyoxigraph_knows() -> None:
         "xml": "srx",
     }
     assert all(isinstance(found, QueryResultsFormat) for found in FORMATS.values())
+
+
+def test_from_says_which_graphs_are_asked(graph: kg.KnowledgeGraph) -> None:
+    (article,) = graph.articles()
+    everything = graph.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+    of_article = graph.query(f"SELECT (COUNT(*) AS ?n) FROM <{article.value}> WHERE {{ ?s ?p ?o }}")
+    of_nothing = graph.query("SELECT (COUNT(*) AS ?n) FROM <https://e.org/none> WHERE { ?s ?p ?o }")
+    assert isinstance(everything, Table)
+    assert isinstance(of_nothing, Table)
+    assert everything == of_article
+    assert of_nothing.texts() == [("0",)]

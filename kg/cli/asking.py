@@ -13,6 +13,7 @@ from kg.cli.group import BASE, GRAPH, SOURCE, cli
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.query import FORMATS, Table, find_question, questions
+from kg.store import is_store
 from kg.store.guard import Guard
 
 
@@ -43,6 +44,8 @@ def query_command(
     if explain and form != "table":
         raise InputError("--explain goes with --format table")
     text = find_question(question) if question is not None else _query_text(query or "")
+    if inferred and (untrusted or not is_store(source)):
+        raise InputError("--inferred asks a store, and does not go with --untrusted")
     if untrusted:
         _ask_guarded(source, text, form, base)
         return

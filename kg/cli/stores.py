@@ -10,8 +10,14 @@ import click
 
 from kg import texts
 from kg.cli.group import SOURCE, STORE, cli
-from kg.errors import one_line
-from kg.store import ENGINES, EmbeddedStore, Engine, infer
+from kg.errors import StoreError, one_line
+from kg.store import ENGINES, EmbeddedStore, Engine, infer, is_store
+
+
+def _existing(store: Path) -> Path:
+    if not is_store(store):
+        raise StoreError("is not a store: kg build --store or kg load makes one", file=store)
+    return store
 
 
 @cli.command("load")
@@ -30,7 +36,7 @@ def load_command(files: tuple[Path, ...], store: Path, graph: str | None, base: 
 @STORE
 def remove_command(article: str, store: Path) -> None:
     """Take ARTICLE (its id or its IRI) back from a store; nothing else changes."""
-    with EmbeddedStore.open(store) as opened:
+    with EmbeddedStore.open(_existing(store)) as opened:
         click.echo(texts.changed(opened.remove(article), store))
 
 
@@ -39,7 +45,7 @@ def remove_command(article: str, store: Path) -> None:
 @click.option("--engine", type=click.Choice(ENGINES), help="The reasoner.  [default: the fastest that is installed]")
 def infer_command(store: Path, engine: Engine | None) -> None:
     """Draw conclusions (OWL 2 RL, and shortcuts) from what STORE states, into a graph of their own."""
-    with EmbeddedStore.open(store) as opened:
+    with EmbeddedStore.open(_existing(store)) as opened:
         number = infer(opened, engine)
         click.echo(f"{store}: {texts.count(number, 'inferred triple')} in the graph {opened.inferred.value}")
 

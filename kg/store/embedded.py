@@ -281,8 +281,13 @@ def _is_worn(generation: Path) -> bool:
 
 
 def _open(path: Path, *, read_only: bool = False) -> Store:
+    # Of a database without this file Oxigraph would make a new, empty one.
+    if path.exists() and any(path.iterdir()) and not (path / "CURRENT").is_file():
+        raise StoreError("is damaged: files of its database are missing", file=path)
     try:
         return Store.read_only(str(path)) if read_only else Store(path)
+    except RuntimeError as error:
+        raise StoreError(f"is damaged: {error}", file=path) from None
     except OSError as error:
         problem = "is open in another process" if "lock" in str(error).lower() else f"cannot be opened: {error}"
         raise StoreError(problem, file=path) from None

@@ -31,6 +31,8 @@ POINTER = "kg-store.json"
 FORMAT = 1
 _LOCK = "lock"
 _GENERATION = "generation-"
+# Files that any database of RocksDB has.
+_ROCKSDB = frozenset(("CURRENT", "IDENTITY", "LOCK", "LOG"))
 # How long a reader waits for a change that is being written, and a writer for another: both take a moment.
 PATIENCE = 10.0
 
@@ -158,7 +160,7 @@ class StoreFolder:
 
     def _generations(self) -> list[Path]:
         found = self.path.glob(f"{_GENERATION}*")
-        return [path for path in found if path.name.removeprefix(_GENERATION).isdecimal()]
+        return [path for path in found if path.name.removeprefix(_GENERATION).isdecimal() and _is_database(path)]
 
     def _make(self) -> None:
         try:
@@ -170,10 +172,20 @@ class StoreFolder:
             raise StoreError(f"cannot be opened: {error.strerror}", file=self.path) from None
         if POINTER in names:
             return
-        ours = {path.name for path in self._generations()} | {_LOCK}
+        ours = {path.name for path in self._generations()}
+        if _LOCK in names and (self.path / _LOCK).is_file() and not (self.path / _LOCK).stat().st_size:
+            ours.add(_LOCK)
         other = sorted(name for name in names - ours if not name.startswith(f".{POINTER}."))
         if other:
             raise StoreError(f"is not a store, and has other things in it: {other[0]}", file=self.path)
+
+
+def _is_database(path: Path) -> bool:
+    """Tell whether a folder is a database of Oxigraph (RocksDB), or the empty beginning of one: only such is cleared."""
+    if not path.is_dir() or path.is_symlink():
+        return False
+    names = [file.name for file in path.iterdir()]
+    return not names or any(name in _ROCKSDB or name.endswith((".sst", ".log")) for name in names)
 
 
 def copy_generation(source: Path, target: Path) -> None:

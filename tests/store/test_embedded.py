@@ -275,3 +275,33 @@ def test_an_oxigraph_database_is_no_store_of_ours(tmp_path: Path) -> None:
     Store(tmp_path / "db").add(Quad(ONE, ONE, ONE))
     with pytest.raises(StoreError, match="is not a store"):
         put(tmp_path / "db", article(ONE, "a"))
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    own = tmp_path / "store" / "generation-1" / "data.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("precious", encoding="utf-8")
+    with (
+        pytest.raises(StoreError, match="has other things in it: generation-1"),
+        EmbeddedStore.open(tmp_path / "store"),
+    ):
+        pass
+    assert own.read_text(encoding="utf-8") == "precious"
+
+
+def test_a_damaged_store_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with EmbeddedStore.open(store) as opened:
+        opened.load([_seed_graph(tmp_path)])
+    (current,) = store.glob("generation-*/CURRENT")
+    current.unlink()
+    with pytest.raises(StoreError, match="is damaged"), EmbeddedStore.read_only(store):
+        pass
+    with EmbeddedStore.open(store) as opened, pytest.raises(StoreError, match="is damaged"):
+        opened.load([_seed_graph(tmp_path)])
+
+
+def _seed_graph(folder: Path) -> Path:
+    path = folder / "seed.trig"
+    path.write_bytes(kg.build("seeds/ukraine-swift-beat.txt").to_trig())
+    return path
