@@ -68,6 +68,8 @@ def credentials(method: AuthMethod | None, host: str) -> httpx.Auth | None:
         token = os.environ.get("KG_PUSH_TOKEN")
         if not token:
             raise InputError("--auth bearer needs the token in the environment variable KG_PUSH_TOKEN")
+        if not (token.isascii() and token.isprintable()):
+            raise InputError("KG_PUSH_TOKEN has a line break or another character in it that no token has")
         return _Bearer(token)
     user, password = os.environ.get("KG_PUSH_USER"), os.environ.get("KG_PUSH_PASSWORD")
     if user is None or password is None:

@@ -181,7 +181,7 @@ class StoreFolder:
 
 
 def _is_database(path: Path) -> bool:
-    """Tell whether a folder is a database of Oxigraph (RocksDB), or the empty beginning of one: only such is cleared."""
+    """Tell whether a folder is a database of Oxigraph (RocksDB), or its empty beginning: only such is cleared."""
     if not path.is_dir() or path.is_symlink():
         return False
     names = [file.name for file in path.iterdir()]

@@ -254,6 +254,13 @@ def test_who_we_are_comes_from_netrc(
     assert SECRET not in str(error.value)
 
 
+def test_a_token_that_is_none_is_said_without_showing_it(trig: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_PUSH_TOKEN", f"{SECRET}\n")
+    with pytest.raises(InputError, match="KG_PUSH_TOKEN has a line break") as error:
+        push(trig, "https://127.0.0.1:1/store", auth="bearer")
+    assert SECRET not in str(error.value)
+
+
 def test_who_we_are_is_said_to_nobody_else(
     serve: Callable[[], FakeStore], trig: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,15 @@
     return kg.el("details", { "data-group": title }, kg.el("summary", { text: title }), ...rows);
   }
 
+  // How many facts can be seen: near a selection, or without some kinds, fewer than the other filters leave.
+  function drawnFacts() {
+    const { facts, nodes, edges } = kg.shown;
+    if (!kg.state.off.kinds.size && !(kg.state.steps && kg.state.selected)) return facts.size;
+    const seen = new Set([...nodes].filter((id) => facts.has(id)));
+    for (const id of edges) if (facts.has(kg.edges.get(id).fact)) seen.add(kg.edges.get(id).fact);
+    return seen.size;
+  }
+
   function show() {
     const found = counts();
     const wasOpen = [...kg.get("filters").querySelectorAll("details")].map((part) => part.open);
@@ -70,7 +79,7 @@
     const groups = drawn.filter((node) => node.node === "community");
     kg.get("notice").textContent = groups.length
       ? kg.t("groupsShown", groups.length, groups.reduce((sum, group_) => sum + group_.members.length, 0))
-      : kg.t("shown", kg.shown.nodes.size, [...kg.nodes.values()].filter((node) => node.at[kg.state.view] && node.node !== "community").length, kg.shown.facts.size, kg.facts.size);
+      : kg.t("shown", kg.shown.nodes.size, [...kg.nodes.values()].filter((node) => node.at[kg.state.view] && node.node !== "community").length, drawnFacts(), kg.facts.size);
     kg.get("communities").hidden = !kg.data.communities[kg.state.view] || groups.length > 0;
   }
 
