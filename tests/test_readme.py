@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import kg
+
 README = Path("README.md").resolve()
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
@@ -68,3 +70,8 @@ def test_links_lead_somewhere() -> None:
     for page in [README, *Path().glob("*.md")]:
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             assert target.startswith("https://") or (README.parent / target).exists(), target
+
+
+def test_the_turtle_in_the_readme_is_what_is_written() -> None:
+    (block,) = re.findall(r"```turtle\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert block in kg.build("seeds/ukraine-swift-beat.txt").to_turtle().decode()
