@@ -130,7 +130,8 @@ def answer(store: Store, job: Job, limits: Limits, base: str, *, offline: bool) 
     except RecursionError:
         raise NoAnswer("depth", TOO_DEEP) from None
     except (OSError, RuntimeError, ValueError) as error:
-        raise NoAnswer("failed", f"the query cannot be answered: {error}") from None
+        reason: Reason = "invalid" if "is not supported" in str(error) else "failed"
+        raise NoAnswer(reason, f"the query cannot be answered: {error}") from None
 
 
 class _Graphs(TypedDict, total=False):
@@ -172,7 +173,11 @@ def _refuse_other_servers(query: str, *, offline: bool) -> None:
 def _refuse_other_graphs(store: Store, job: Job) -> None:
     """Refuse graphs that are not here. Oxigraph never fetches them; an empty answer would hide a mistake."""
     for iri in [*job.default_graphs, *job.named_graphs, *_dataset(job.query)]:
-        if not store.contains_named_graph(NamedNode(iri)):
+        try:
+            name = NamedNode(iri)
+        except ValueError:
+            raise NoAnswer("invalid", f"{iri!r} is not an absolute IRI, so it names no graph") from None
+        if not store.contains_named_graph(name):
             raise NoAnswer("refused", f"there is no graph <{iri}> here, and nothing is fetched from elsewhere")
 
 

@@ -304,3 +304,16 @@ def test_a_system_that_cannot_bound_a_process_is_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr("sys.platform", "darwin")
     with pytest.raises(InputError, match="untrusted queries need Linux"):
         Guard(GRAPH)
+
+
+@pytest.mark.parametrize("query", ["SELECT (<http://www.w3.org/2001/XMLSchema#foo>(1) AS ?x) {}"])
+def test_a_function_that_is_not_there_is_the_querys_own_mistake(guard: Guard, query: str) -> None:
+    with pytest.raises(UntrustedQueryError) as error:
+        guard.ask(query)
+    assert error.value.reason == "invalid"
+
+
+def test_a_graph_whose_name_is_no_iri_is_the_querys_own_mistake(guard: Guard) -> None:
+    with pytest.raises(UntrustedQueryError, match="'nope' is not an absolute IRI") as error:
+        guard.ask("ASK {}", default_graphs=["nope"])
+    assert error.value.reason == "invalid"
