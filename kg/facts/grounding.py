@@ -45,9 +45,13 @@ def occurrences(article: Article, words: str) -> list[Span]:
     """
     if not words.strip():
         return []
-    exact = [Span(*match.span()) for match in re.finditer(re.escape(words), article.text)]
-    found = exact or [Span(*match.span()) for match in _loosely(words).finditer(article.text)]
-    return [span for span in found if span.start >= article.body_start and _whole_words(article.text, span)]
+    # Behind a look-ahead, so that an occurrence does not hide another that overlaps it.
+    for pattern in (re.escape(words), _loosely(words).pattern):
+        matches = re.finditer(f"(?=({pattern}))", article.text)
+        spans = [Span(*match.span(1)) for match in matches]
+        if found := [span for span in spans if span.start >= article.body_start and _whole_words(article.text, span)]:
+            return found
+    return []
 
 
 def _whole_words(text: str, span: Span) -> bool:
