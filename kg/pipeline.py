@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -13,12 +14,18 @@ from kg.analysis import sentences
 from kg.article import ENDINGS, Article, Span, read_articles
 from kg.errors import FactsError, GroundingError, InputError
 from kg.extract import read_reviewed
+from kg.extraction import Extracted, extract_all
 from kg.facts import Fact, ground, read_facts, to_line, to_lines
 from kg.graph import KnowledgeGraph
 from kg.output import write_all
 from kg.resolve import resolve
 from kg.store import EmbeddedStore, Result
 from kg.vocab import DEFAULT_BASE
+
+_BATCH = 32  # articles that are read at once
+
+Rejected = list[tuple[Fact, str]]
+"""Facts that did not pass the grounding gate, each with the reason."""
 
 
 @dataclass
@@ -45,11 +52,13 @@ class Options:
     """How to build.
 
     Attributes:
-        facts: a reviewed file or a ``facts.jsonl``; by default the reviewed file beside each article.
+        facts: a reviewed file or a ``facts.jsonl``; by default the reviewed file beside each article, and where there
+            is none, what the rules extract.
         base: what the IRIs of data begin with.
         date: the date of the articles, over what they say themselves.
         language: their language, likewise.
         text: whether the graph keeps the articles' verbatim text.
+        model: the engine of analysis; by default the one that comes with `kg`.
     """
 
     facts: Path | None = None
@@ -57,6 +66,7 @@ class Options:
     date: str | None = None
     language: str | None = None
     text: bool = True
+    model: str | None = None
 
 
 def build(sources: list[Path], options: Options | None = None) -> Build:
@@ -71,8 +81,9 @@ def build(sources: list[Path], options: Options | None = None) -> Build:
     """
     options = options or Options()
     result = Build(KnowledgeGraph(options.base))
-    for path, article in _articles(sources, options):
-        _add(path, article, options, result)
+    for path, article, facts, rejected in _with_facts(sources, options):
+        _add(path, article, facts, options, result)
+        result.rejected += rejected
     return result
 
 
@@ -107,9 +118,9 @@ def build_store(sources: list[Path], folder: Path, options: Options | None = Non
     stored = Stored()
 
     def graphs() -> Iterator[tuple[NamedNode, KnowledgeGraph]]:
-        for path, article in _articles(sources, options):
-            one = Build(KnowledgeGraph(options.base))
-            _add(path, article, options, one)
+        for path, article, facts, rejected in _with_facts(sources, options):
+            one = Build(KnowledgeGraph(options.base), rejected=rejected)
+            _add(path, article, facts, options, one)
             if valid:
                 validate(one)
             stored.facts += len(one.facts)
@@ -121,8 +132,7 @@ def build_store(sources: list[Path], folder: Path, options: Options | None = Non
     return stored
 
 
-def _add(path: Path, article: Article, options: Options, result: Build) -> None:
-    article, facts = _facts(path, article, options, result)
+def _add(path: Path, article: Article, facts: list[Fact], options: Options, result: Build) -> None:
     try:
         entities = resolve(facts, article)
     except GroundingError as error:
@@ -146,33 +156,59 @@ def _facts_file(path: Path, options: Options) -> Path:
     return options.facts or path.with_name(f"{path.stem}.facts.yaml")
 
 
-def _facts(path: Path, article: Article, options: Options, result: Build) -> tuple[Article, list[Fact]]:
+def _with_facts(sources: list[Path], options: Options) -> Iterator[tuple[Path, Article, list[Fact], Rejected]]:
+    """Give each article with its facts: a batch at a time, since short articles are analysed faster together."""
+    articles = _articles(sources, options)
+    while batch := list(islice(articles, _BATCH)):
+        alone = [(path, article) for path, article in batch if _is_extracted(path, options)]
+        extracted = {found.article.id: found for found in extract_all(alone, options.model)}
+        for path, article in batch:
+            if article.id in extracted:
+                found = extracted[article.id]
+                yield path, found.article, found.facts, found.rejected
+            else:
+                yield path, *_stated(path, article, options)
+
+
+def _is_extracted(path: Path, options: Options) -> bool:
+    return options.facts is None and not _facts_file(path, options).exists()
+
+
+def _stated(path: Path, article: Article, options: Options) -> tuple[Article, list[Fact], Rejected]:
     file = _facts_file(path, options)
     if file.suffix == ".jsonl":
-        return article, _from_machine(file, article, result)
+        return article, *_from_machine(file, article)
     if not file.exists():
-        if options.facts is None:
-            problem = f"has no reviewed file beside it ({file.name}), and kg cannot yet extract facts by itself"
-            raise FactsError(f"{problem}: write one, or name one with --facts", file=path)
         raise FactsError("no such file", file=file)
     reviewed = read_reviewed(file, article)
-    return reviewed.article, list(reviewed.facts)
+    return reviewed.article, list(reviewed.facts), []
 
 
-def _from_machine(file: Path, article: Article, result: Build) -> list[Fact]:
+def extract_facts(sources: list[Path], options: Options | None = None) -> Iterator[Extracted]:
+    """Extract the facts of articles, whatever reviewed files lie beside them, one article after another.
+
+    Raises:
+        InputError: an article cannot be read, its language is not supported, or there is no such engine.
+    """
+    options = options or Options()
+    return extract_all(_articles(sources, options), options.model)
+
+
+def _from_machine(file: Path, article: Article) -> tuple[list[Fact], Rejected]:
     facts: dict[str, Fact] = {}
+    rejected: Rejected = []
     for fact in read_facts(file):
         if fact.article == article.id:
             try:
                 grounded = ground(fact, article)
             except GroundingError as error:
-                result.rejected.append((fact, str(error)))
+                rejected.append((fact, str(error)))
                 continue
             if facts.setdefault(grounded.identity(), grounded) != grounded:
-                result.rejected.append((fact, "the same fact stands before it, with other details"))
+                rejected.append((fact, "the same fact stands before it, with other details"))
     if not facts:
         raise FactsError(f"has no fact about the article {article.id!r} that holds", file=file)
-    return list(facts.values())
+    return list(facts.values()), rejected
 
 
 def _note_sentences(article: Article, facts: list[Fact], result: Build) -> None:

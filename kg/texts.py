@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import InputError, one_line
 from kg.export import to_turtle_triples
-from kg.facts import BESIDE_ROLES, FACT_TYPES, ID_ROLES, KINDS, WORD_ROLES, Situation, Status, Time
+from kg.facts import BESIDE_ROLES, FACT_TYPES, ID_ROLES, KINDS, WORD_ROLES, Fact, Mention, Situation, Status, Time
 from kg.pipeline import Build, Stored
 from kg.query import Answer, Table, Term
 from kg.receipts import Receipt
@@ -46,6 +46,32 @@ def summary(result: Build, written: Sequence[Path], *, verbose: bool) -> str:
         lines.append(f"{count(len(result.rejected), 'fact')} rejected: see rejected.jsonl")
     lines.append(f"Written: {', '.join(one_line(str(path)) for path in written)}")
     return "\n".join(lines)
+
+
+def explained_facts(facts: Iterable[Fact]) -> str:
+    """Show facts for people: what fills each role, by which frame, and the words behind it."""
+    return "".join(f"{_explained(fact)}\n\n" for fact in facts)
+
+
+def _explained(fact: Fact) -> str:
+    lines = [f"{fact.type} ({fact.status}), by the frame {fact.frame}, confidence {fact.confidence}"]
+    for role, fillers in fact.roles():
+        lines.append(f"  {role}: {', '.join(_filled(filler) for filler in fillers)}")
+    for name, sources in (("according to", fact.attributed_to), ("via", fact.via)):
+        if sources:
+            lines.append(f"  {name}: {', '.join(_filled(source) for source in sources)}")
+    when = {name: value for name, value in fact.time.model_dump().items() if value}
+    if when:
+        lines.append("  time: " + ", ".join(f"{name} {one_line(str(value))}" for name, value in when.items()))
+    lines += [f"  [{quote.start}:{quote.end}] “{one_line(quote.quote)}”" for quote in fact.quotes()]
+    return "\n".join(lines)
+
+
+def _filled(filler: Mention | str) -> str:
+    if isinstance(filler, str):
+        return one_line(filler)
+    words = f" “{one_line(filler.text)}”" if filler.text and filler.text != filler.name else ""
+    return f"{one_line(filler.name)} ({filler.kind}){words}"
 
 
 def _sentences(result: Build, *, verbose: bool) -> str:

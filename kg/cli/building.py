@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg import texts
-from kg.cli.group import BASE, LANGUAGE, SOURCE, cli
+from kg.cli.group import BASE, LANGUAGE, MODEL, SOURCE, cli
 from kg.errors import one_line
 from kg.facts import FACT
 from kg.graph import KnowledgeGraph
@@ -18,12 +18,13 @@ from kg.pipeline import Options, build, build_store, check, validate, write
 
 @cli.command("build")
 @click.argument("sources", nargs=-1, required=True, type=SOURCE, metavar="SOURCE...")
-@click.option("--facts", type=SOURCE, help="A reviewed file or a facts.jsonl.  [default: NAME.facts.yaml beside NAME]")
+@click.option("--facts", type=SOURCE, help="A reviewed file or a facts.jsonl.  [default: NAME.facts.yaml beside NAME, else extracted]")
 @click.option("--out", type=SOURCE, default=Path("build"), show_default=True, help="The folder to write to.")
 @click.option("--store", type=SOURCE, help="Keep the graph in this store on disk, and write no files.")
 @BASE
 @click.option("--date", help="The articles' date, as 2025-07-05 or 2025-07, over their own.")
 @click.option("--language", help="The articles' language, as nl, over their own.")
+@MODEL
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the graph (copyright).")
 @click.option("--no-validate", is_flag=True, help="Do not hold the graph against the shapes before writing it.")
 @click.option("--verbose", is_flag=True, help="List the sentences that gave no fact.")
@@ -35,12 +36,13 @@ def build_command(
     base: str,
     date: str | None,
     language: str | None,
+    model: str | None,
     no_text: bool,
     no_validate: bool,
     verbose: bool,
 ) -> None:
     """Build a graph from articles: files or folders of text, HTML, JSON or JSON Lines."""
-    options = Options(facts, base, date, language, not no_text)
+    options = Options(facts, base, date, language, not no_text, model)
     if store is not None:
         click.echo(texts.stored(build_store(list(sources), store, options, valid=not no_validate), store))
         return

@@ -20,6 +20,9 @@ GRAPH = click.option(
     help="The graph: a file of RDF, a folder of such files, or a store.",
 )
 STORE = click.option("--store", type=SOURCE, required=True, help="The store: a folder.")
+MODEL = click.option(
+    "--model", help="The engine of analysis: a spaCy pipeline by name or folder, or stanza.  [default: kg's own]"
+)
 LANGUAGE = click.option("--language", type=click.Choice(["en", "nl"]), default="en", help="Of the messages.")
 
 

@@ -89,8 +89,8 @@ class _Reader:
         self.article = article
         self.entities = self._entities()
         listed = file.data.get("facts")
-        if not isinstance(listed, list) or not listed:
-            raise file.error("needs a list of facts under 'facts'", "facts")
+        if not isinstance(listed, list):
+            raise file.error("needs a list of facts under 'facts': [] says that there are none", "facts")
         self.drafts: list[dict[str, Any]] = [
             _table(file, draft, _FACT, "facts", index) for index, draft in enumerate(listed)
         ]

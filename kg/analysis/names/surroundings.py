@@ -1,0 +1,171 @@
+"""What the words around a name say of its kind: "president …", "… LLC, een bedrijf", "burgemeester van …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.analysis.document import Document, Token
+from kg.analysis.names.countries import Countries
+from kg.analysis.names.spans import Stretch, head_of
+from kg.analysis.names.votes import Votes
+from kg.analysis.names.words import NONE, Cues, Nouns
+
+_OLDEST = 110
+_FAR = 6
+_BEFORE_NOUNS = ("DET", "ADJ", "NUM", "ADV", "VERB", "PROPN")
+_STATE = ("GovernmentBody", "ArmedForce", "Person")
+
+
+class Surroundings:
+    """Votes by the words around names.
+
+    Args:
+        document: the article.
+        stretches: its names.
+        cues: what words tell.
+        lands: words for countries.
+        nouns: nouns for those who can act.
+    """
+
+    def __init__(
+        self, document: Document, stretches: Sequence[Stretch], cues: Cues, lands: Countries, nouns: Nouns
+    ) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._cues = cues
+        self._nouns = nouns
+        self._starts = {stretch.stop: stretch.first for stretch in stretches}
+        self._in_compounds = self._compounds()
+        self._in_adjectives = self._adjectives(lands)
+
+    def _compounds(self) -> set[str]:
+        """Give the names that a noun for a person begins with: Google of Google-topman."""
+        found = set()
+        for token in self._tokens:
+            start, dash, last = token.text.rpartition("-")
+            if dash and start[:1].isupper() and last.islower() and self._nouns.kind(last) == "Person":
+                found.add(start)
+        return found
+
+    def _adjectives(self, lands: Countries) -> set[str]:
+        """Give the stems of adjectives that go with a state, but are of no country that we know: Belmar(ische)."""
+        found = set()
+        for token, behind in zip(self._tokens, self._tokens[1:], strict=False):
+            strange = token.text.endswith(("se", "sche")) and token.text not in lands.adjectives
+            state = behind.pos == "NOUN" and self._nouns.kind(behind.lemma) in _STATE
+            if strange and state and token.text[:1].isupper():
+                found.add(stem(token.text))
+        return found
+
+    def by_whole(self, full: str, votes: Votes) -> None:
+        """Vote by what the article makes of a name elsewhere: compounds, adjectives."""
+        if full in self._in_compounds:
+            votes["Organisation"] += 2
+        if stem(full) in self._in_adjectives:
+            votes["Country"] += 3
+
+    def by_place(self, stretch: Stretch, votes: Votes) -> None:
+        """Vote by the words around a name where it stands."""
+        first, stop = stretch
+        sentence = self._document.sentence_of(first)
+        head = head_of(self._document, stretch)
+        governor = self._tokens[head.head]
+        if first > sentence.first:
+            self._by_word_before(self._tokens[self._behind_office(first) - 1], governor, votes)
+        self._by_words_behind(stop, sentence.stop, votes)
+        self._by_governor(head, governor, votes)
+
+    def _by_governor(self, head: Token, governor: Token, votes: Votes) -> None:
+        subject = head.relation in ("nsubj", "nsubj:pass")
+        if subject and governor.lemma in self._cues.sets["saying"]:
+            votes["Person"] += 2
+        if (subject or head.relation in ("obj", "conj")) and governor.lemma in self._cues.sets["business"]:
+            votes["Company"] += 1
+        if head.relation == "nmod:poss":
+            votes["Person"] += 1
+
+    def _behind_office(self, first: int) -> int:
+        """Give where "minister van Defensie" ends before a name: at its first word; else the name's own first token."""
+        before = self._starts.get(first, 0)
+        if before >= 2 and self._tokens[before - 1].text in ("van", "voor", "bij"):
+            return before - 1
+        return first
+
+    def _by_word_before(self, before: Token, governor: Token, votes: Votes) -> None:
+        text = before.text.lower()
+        if text in self._cues.sets["titles"]:
+            votes["Person"] += 4
+        elif text == "van" and before.index:
+            self._by_noun_before(self._tokens[before.index - 1], votes)
+        elif text in self._cues.sets["place_prepositions"]:
+            if governor.lemma not in self._cues.sets["business"]:
+                votes["Place"] += 1 if text == "bij" else 2
+        elif text in ("de", "het", "the"):
+            votes["Person"] -= 3
+            votes["Organisation"] += 1
+            votes[NONE] += 0.5
+        elif before.pos in ("NOUN", "PROPN") and (kind := self._noun_kind(before)):
+            votes[kind] += 4
+
+    def _by_noun_before(self, noun: Token, votes: Votes) -> None:
+        """Vote by the noun of "burgemeester van …", "topman van …"."""
+        word = noun.text.lower().rpartition("-")[2]
+        if kind := self._cues.behind_of.get(word):
+            votes[kind] += 3
+
+    def _noun_kind(self, token: Token) -> str | None:
+        if (kind := self._cues.behind.get(token.lemma.lower())) is not None:
+            return kind
+        kind = self._nouns.kind(token.lemma) or self._nouns.kind(token.text)
+        if kind is None and token.has("Number=Plur"):
+            kind = self._nouns.kind_of_several(token.text)
+        return None if kind == "Group" else kind
+
+    def _by_words_behind(self, stop: int, end: int, votes: Votes) -> None:
+        if stop + 2 >= end:
+            return
+        mark, word = self._tokens[stop].text, self._tokens[stop + 1]
+        if mark == "(" and self._tokens[stop + 2].text == ")":
+            if word.text.isdigit() and int(word.text) < _OLDEST:
+                votes["Person"] += 3
+            elif self._cues.known.get(word.text) == "Organisation":
+                votes["Person"] += 1
+        elif mark == ",":
+            behind = self._tokens[stop + 1 : min(end, stop + _FAR)]
+            noun = next((token for token in behind if token.pos not in _BEFORE_NOUNS), None)
+            if noun is not None and noun.pos == "NOUN" and (kind := self._noun_kind(noun)):
+                votes[kind] += 3
+
+    def taken_up(self, stretches: Sequence[Stretch]) -> list[tuple[int, str]]:
+        """Give the names, by their places, that a noun like "het bedrijf" seems to take up, with the noun's kind."""
+        found: list[tuple[int, str]] = []
+        place = -1
+        subject = -1
+        for token in self._tokens:
+            while place + 1 < len(stretches) and stretches[place + 1].stop <= token.index:
+                place += 1
+                if head_of(self._document, stretches[place]).relation.startswith("nsubj"):
+                    subject = place
+            if place >= 0 and self._takes_up(token):
+                meant = subject if subject >= 0 and self._is_near(stretches[subject], token) else place
+                if self._is_near(stretches[meant], token):
+                    found.append((meant, self._nouns.kinds[token.text.lower()]))
+        return found
+
+    def _takes_up(self, token: Token) -> bool:
+        if token.text.lower() not in self._cues.sets["taking_up"] or not token.index:
+            return False
+        behind = self._tokens[token.index + 1 : token.index + 2]
+        named = bool(behind) and (behind[0].text[:1].isupper() or behind[0].text == "van")
+        return self._tokens[token.index - 1].text.lower() in ("de", "het", "dit", "deze") and not named
+
+    def _is_near(self, stretch: Stretch, token: Token) -> bool:
+        return token.sentence - self._tokens[stretch.first].sentence <= 1
+
+
+def stem(word: str) -> str:
+    """Give the letters that a country's name and its adjective share: Belmarië, Belmarische."""
+    for ending in ("ische", "aanse", "ese", "se", "ië", "ia", "a", "e", "en", "land"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

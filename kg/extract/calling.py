@@ -1,0 +1,70 @@
+"""Which frames the words of an article call up, and where their predicates stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.analysis import Document, Token
+from kg.extract.frames import Frame, Lexicon
+from kg.extract.tree import Tree
+
+
+class Calling:
+    """Finds the words of an article that call up frames.
+
+    Args:
+        document: the article.
+        lexicon: the frames of its language.
+        tree: its grammatical functions.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon, tree: Tree) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.tree = tree
+
+    def called(self) -> Iterator[tuple[int, Frame]]:
+        """Give the predicates with their frames, in the order of the text."""
+        for token in self.document.tokens:
+            for frame in self._frames(token):
+                yield token.index, frame
+            if frames := self.lexicon.by_phrase.get(token.text.lower()):
+                yield from self._by_phrase(token, frames)
+
+    def _frames(self, token: Token) -> Iterable[Frame]:
+        if token.pos in ("VERB", "AUX"):
+            lemma = self.tree.predicate(token.index)
+            return [*self.lexicon.by_verb(lemma), *self.lexicon.by_adjective(lemma)]
+        if token.pos in ("NOUN", "PROPN"):
+            nouns = self.lexicon.by_noun(self.tree.noun(token.index))
+            return nouns or self._by_nominalised(token)
+        if token.pos in ("ADJ", "ADV"):
+            lemma = self.tree.predicate(token.index).lower()
+            return [*self.lexicon.by_adjective(lemma), *self._by_participle(token)]
+        return ()
+
+    def _by_nominalised(self, token: Token) -> Iterable[Frame]:
+        """Give the frames of an infinitive used as a noun ("het uitbreiden van"), or taken for one."""
+        verb = self.lexicon.grammar.verb_of(token.text.lower())
+        below = self.document.children(token.index, "det", "nsubj", "aux", "obj", "mark")
+        return self.lexicon.by_verb(verb) if verb and verb == token.text.lower() and below else ()
+
+    def _by_participle(self, token: Token) -> Iterable[Frame]:
+        verb = self.lexicon.grammar.verb_of(token.text.lower())
+        return self.lexicon.by_verb(verb) if verb else ()
+
+    def _by_phrase(self, token: Token, frames: list[Frame]) -> Iterator[tuple[int, Frame]]:
+        for frame in frames:
+            for words in frame.phrases:
+                last = self._spoken(token.index, words.split())
+                if last is None:
+                    continue
+                is_open = self.document.tokens[last].pos == "ADP"  # "in handen van": what follows is the predicate
+                head = self.tree.phrase_head(last) if is_open else last
+                if head is not None:
+                    yield head, frame
+
+    def _spoken(self, index: int, words: list[str]) -> int | None:
+        tokens = self.document.tokens[index : index + len(words)]
+        same = [token.text.lower() for token in tokens] == words
+        return index + len(words) - 1 if same else None

@@ -1,0 +1,1 @@
+"""How certain something is: the parts of `kg.extract.status`."""

@@ -1,0 +1,279 @@
+"""Which entity a noun stands for: "het bedrijf ASML", "het bedrijf", "de Oekraïense president", "een man van 24"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.analysis import Document, Token
+from kg.analysis.names import Name
+from kg.analysis.names.countries import Countries, inflected
+from kg.analysis.names.words import nouns
+from kg.extract.entities import BODIES, Entity, Register
+from kg.extract.mentionwords import mention_words
+from kg.extract.nounphrases import determiner, left_edge, name_of, right_edge
+from kg.extract.people import people
+from kg.extract.salience import Salience
+
+# Which kinds of entity a noun of a kind may take up.
+_TAKES_UP: Mapping[str, tuple[str, ...]] = {
+    "Company": ("Company",),
+    "Organisation": ("Organisation", "Company"),
+    "NewsOutlet": ("NewsOutlet",),
+    "Country": ("Country",),
+    "Place": ("Place",),
+}
+# Composite names: provincie Groningen, ministerie van Defensie.
+_NAMED_AFTER_PLACES = frozenset(("GovernmentBody", "Organisation", "ArmedForce"))
+
+
+class NamedNouns:
+    """Reads nouns that a name goes with.
+
+    Args:
+        document: the article.
+        names: its names, by their first token.
+        register: its entities.
+        language: its language.
+    """
+
+    def __init__(self, document: Document, names: Mapping[int, Name], register: Register, language: str) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._names = names
+        self._register = register
+        self._nouns = nouns(language)
+        self._people = people(language)
+        self._sets = mention_words(language).sets
+
+    def kind(self, token: Token) -> str | None:
+        """Give the kind of entity that a noun stands for; of several people or bodies `Group`."""
+        lemma = lemma_of(token)
+        kind = self._nouns.kind(lemma)
+        if token.pos in ("ADJ", "VERB") and lemma.endswith("en"):  # twee gewonden
+            return "Group" if "Person" in (self._nouns.kind(lemma[:-1]), self._guess(lemma[:-1])) else None
+        if token.has("Number=Plur"):
+            kind = kind or self._nouns.kind_of_several(token.text)
+            several = kind in ("Person", "Country", "Group", *BODIES)
+            listed = "Group" if several else self._nouns.kinds.get(token.text.lower())
+            return listed or ("Group" if token.pos == "NOUN" and self._people.are_people(token.text) else None)
+        if kind is None and lemma in self._sets["staff"]:
+            return self._staff(token)
+        if lemma in self._sets["collective"]:
+            return "Group"
+        if kind is None and token.pos not in ("PROPN", "X", "SYM"):
+            return self._guess(lemma)
+        return None if kind == "Group" else kind
+
+    def _guess(self, noun: str) -> str | None:
+        return "Person" if self._people.is_person(noun) else None
+
+    def _staff(self, token: Token) -> str | None:
+        """Give what the office of a person is: "het kantoor van Zelensky"."""
+        name = self._names.get(token.index + 2)
+        if name is None or name.kind != "Person" or self._tokens[token.index + 1].text != "van":
+            return None
+        return "GovernmentBody" if self._register.entities[name.entity].nouns else "Organisation"
+
+    def noun(self, token: Token) -> str:
+        """Give the noun that an entity is called by: bedrijf for privébedrijf."""
+        lemma = lemma_of(token)
+        return self._nouns.head(lemma) or lemma
+
+    def entity(self, token: Token, kind: str) -> Entity | None:
+        """Give the entity that a name right behind a noun names: het bedrijf ASML, provincie Groningen."""
+        name = self._names.get(token.index + 1)
+        if name is None:
+            return self._ministry(token, kind)
+        entity = self._register.entities[name.entity]
+        if not self._is_one_phrase(token, name):
+            return None
+        if kind in _NAMED_AFTER_PLACES and entity.kind in ("Place", "Country"):
+            return self._composite(token, kind, name)
+        if entity.kind == kind or (entity.kind in BODIES and kind in BODIES):
+            self._register.call(entity, self.noun(token))
+            return entity
+        return None
+
+    def _is_one_phrase(self, token: Token, name: Name) -> bool:
+        """Tell whether a noun and the name behind it hang together: not in "dat het bedrijf Ferrum Steel overneemt"."""
+        if self._tokens[name.head].head == token.index or name.first <= token.head < name.stop:
+            return True
+        first = left_edge(self._document, token.index)
+        return determiner(self._document, token.index, first) is None
+
+    def _ministry(self, token: Token, kind: str) -> Entity | None:
+        """Give the body that is named with "van": ministerie van Defensie."""
+        name = self._names.get(token.index + 2)
+        named = name is not None and kind == "GovernmentBody" and lemma_of(token) == "ministerie"
+        return self._composite(token, kind, name) if name and named and self._of(token.index + 1) else None
+
+    def _of(self, index: int) -> bool:
+        return self._tokens[index].text == "van"
+
+    def _composite(self, token: Token, kind: str, name: Name) -> Entity:
+        words = self._document.words(token.index, name.stop)
+        return self._register.called(words[0].lower() + words[1:], kind, self.noun(token), named=True)
+
+
+class Descriptions:
+    """Reads nouns without a name.
+
+    Args:
+        document: the article.
+        named: reads those with one.
+        register: its entities.
+        salience: what it has just spoken of.
+        lands: words for countries.
+        language: its language.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        named: NamedNouns,
+        register: Register,
+        salience: Salience,
+        lands: Countries,
+        language: str,
+    ) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._named = named
+        self._register = register
+        self._salience = salience
+        self._lands = lands
+        self._words = mention_words(language)
+
+    def entity(self, token: Token, kind: str) -> Entity | None:
+        """Give what a noun stands for, something spoken of before or something nameless; None where it is not clear."""
+        first = left_edge(self._document, token.index)
+        before = determiner(self._document, token.index, first)
+        word = before.text.lower() if before is not None else ""
+        stop = right_edge(self._document, token.index, ("van",))
+        land = self._land(first, token.index)
+        bare = stop == token.index + 1 and token.index - first == (before is not None) + (land is not None)
+        if word in self._words.sets["definite"] and bare:
+            found = self._again(token, kind, land)
+            if found is not None or self._may_be_named(token, kind):
+                return found
+        if word in self._words.sets["possessive"] and token.has("Number=Plur"):
+            return self._same_noun(token, kind)
+        if kind in ("Country", "Place") or (kind == "Person" and before is None):
+            return None
+        return self._nameless(token, kind, first, stop, land)
+
+    def place(self, token: Token) -> Entity | None:
+        """Give the place or building that a noun stands for where one is attacked: "een markt in Quetta"."""
+        noun = lemma_of(token)
+        if token.pos != "NOUN" or not (self._named.kind(token) == "Place" or noun in self._words.sets["targets"]):
+            return None
+        first = left_edge(self._document, token.index)
+        stop = right_edge(self._document, token.index, ("van", "in"))
+        before = determiner(self._document, token.index, first)
+        if stop == token.index + 1 and before is not None and before.text.lower() in self._words.sets["definite"]:
+            known = self._same_noun(token, "Place")
+            if known is not None:
+                return known
+        words = name_of(self._document.words(first, stop), self._tokens[first], self._lands.adjectives)
+        return self._register.called(words, "Place", noun, named=False, plural=token.has("Number=Plur"))
+
+    def _land(self, first: int, head: int) -> str | None:
+        for token in self._tokens[first:head]:
+            if land := self._lands.adjectives.get(token.text):
+                return land.name
+        return None
+
+    def _may_be_named(self, token: Token, kind: str) -> bool:
+        """Tell whether "de bank" may be one of those named just before, without telling which."""
+        if lemma_of(token) in self._words.sets["anaphoric"]:
+            return True
+        kinds = _TAKES_UP.get(kind, ())
+        return self._salience.any(token.index, lambda entity: entity.named and entity.kind in kinds)
+
+    def _nameless(self, token: Token, kind: str, first: int, stop: int, land: str | None) -> Entity:
+        words = name_of(self._document.words(first, stop), self._tokens[first], self._lands.adjectives)
+        if land is None and stop == token.index + 1 and kind in ("GovernmentBody", "ArmedForce"):
+            words = self._of_same_land(token, words)
+        # "een man" is another one each time
+        again = kind == "Group" or self._tokens[first].text.lower() not in self._words.sets["indefinite"]
+        noun, plural = self._named.noun(token), token.has("Number=Plur")
+        key = "" if again else str(token.index)
+        entity = self._register.called(words, kind, noun, named=False, plural=plural, key=key)
+        if land:
+            entity.lands.add(land)
+        if kind == "Person":
+            entity.gender = self._gender(noun)
+        return entity
+
+    def _of_same_land(self, token: Token, words: str) -> str:
+        """Give the name with the country of what it is coordinated with: "Oekraïense ingenieurs en het leger"."""
+        before, _, noun = words.rpartition(" ")
+        if token.relation != "conj" or before.lower() not in self._words.sets["definite"]:
+            return words
+        for other in self._tokens[left_edge(self._document, token.head) : token.head]:
+            if other.text in self._lands.adjectives:
+                adjective = other.text if other.text.endswith("e") else inflected(other.text)[-1]
+                return f"{before} {adjective} {noun}"
+        return words
+
+    def _gender(self, noun: str) -> str:
+        if noun in self._words.women["nouns"]:
+            return "f"
+        return "m" if noun in self._words.men["nouns"] else ""
+
+    def _again(self, token: Token, kind: str, land: str | None) -> Entity | None:
+        """Give what "het bedrijf" or "de Oekraïense president" takes up."""
+        if kind == "Person":
+            return self._same_post(token, land) or self._same_person(token, land)
+        called = self._same_noun(token, kind) if land is None else None
+        if called is not None or land is not None or kind not in _TAKES_UP:
+            return called
+        if kind in ("Country", "Place") and lemma_of(token) not in self._words.sets["lands_and_towns"]:
+            return None
+        kinds = _TAKES_UP[kind]
+        return self._salience.certain(token.index, lambda entity: entity.named and entity.kind in kinds)
+
+    def _same_post(self, token: Token, land: str | None) -> Entity | None:
+        """Give the one person who holds the post: of that country where one is named."""
+
+        def fits(entity: Entity) -> bool:
+            return land is None or land in entity.lands or not entity.lands
+
+        holders = self._register.holders((lemma_of(token), self._named.noun(token)))
+        fitting = [entity for entity in holders.values() if fits(entity)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return self._salience.only(token.index, lambda entity: entity.number in holders and fits(entity))
+
+    def _same_person(self, token: Token, land: str | None) -> Entity | None:
+        """Give the nameless person that "de agent" takes up, the person that "de man" must be."""
+        if land is not None:
+            return None
+        noun = self._named.noun(token)
+        gender = self._gender(noun) if lemma_of(token) in self._words.sets["anaphoric"] else None
+
+        def fits(entity: Entity) -> bool:
+            if entity.kind != "Person" or entity.plural:
+                return False
+            return entity.gender in ("", gender) if gender else noun in entity.nouns and not entity.named
+
+        return self._salience.only(token.index, fits)
+
+    def _same_noun(self, token: Token, kind: str) -> Entity | None:
+        """Give the one entity that the article calls by this noun."""
+        noun = self._named.noun(token)
+        plural = token.has("Number=Plur")
+
+        def fits(entity: Entity) -> bool:
+            return noun in entity.nouns and entity.plural == plural
+
+        found = self._salience.only(token.index, fits)
+        if found is not None:
+            return found
+        called = [entity for entity in self._register.by_noun(noun) if entity.plural == plural]
+        return called[0] if len(called) == 1 and called[0].kind == kind else None
+
+
+def lemma_of(token: Token) -> str:
+    """Give a noun's lemma; of a word that the tagger took for a name, the word in small letters."""
+    return token.lemma.lower() if token.pos == "NOUN" else token.text.lower()

@@ -1,0 +1,57 @@
+"""Which nouns are kinds of product, and which of those a general noun takes up; read from `products.*.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.wordlists import read_words
+
+_SHORTEST_ENDING = 4
+
+
+@dataclass(frozen=True)
+class Goods:
+    """Words that tell whether a noun is a kind of product.
+
+    Attributes:
+        abstract: nouns that are none, by themselves and at the end of a compound.
+        endings: endings of nouns that are none.
+        things: nouns that are one for all that.
+        takes_up: for nouns that, with a definite article, take up a kind of product named before, how its noun ends.
+    """
+
+    abstract: frozenset[str]
+    endings: tuple[str, ...]
+    things: frozenset[str]
+    takes_up: Mapping[str, tuple[str, ...]]
+
+    def is_abstract(self, noun: str) -> bool:
+        """Tell whether a noun in the singular, or the last part of a compound, is no kind of product."""
+        word = noun.lower()
+        for start in range(max(1, len(word) - 2)):
+            ending = word[start:]
+            if start and len(ending) < _SHORTEST_ENDING:
+                break
+            if ending in self.things:
+                return False
+            if ending in self.abstract:
+                return True
+        return word.endswith(self.endings)
+
+    def can_take_up(self, generic: str, noun: str) -> bool:
+        """Tell whether a general noun can take up another noun: toestel, propellervliegtuig."""
+        return noun.lower().endswith(self.takes_up[generic])
+
+
+@cache
+def goods(language: str) -> Goods:
+    """Read the words for kinds of product in a language."""
+    data = read_words("products", language)
+    return Goods(
+        abstract=frozenset(data["abstract"].split()),
+        endings=tuple(data["endings"].split()),
+        things=frozenset(data["goods"].split()),
+        takes_up={noun: tuple(line.split()) for noun, line in data["takes_up"].items()},
+    )

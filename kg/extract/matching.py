@@ -1,0 +1,234 @@
+"""Frames + trees → matches: which words tell of which type of fact, with the fillers of its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.analysis import Document
+from kg.article import Span
+from kg.extract.amounts import Amounts
+from kg.extract.calling import Calling
+from kg.extract.frames import Frame, Lexicon, Role
+from kg.extract.nounlists import Nouns
+from kg.extract.phrases import clause, phrase
+from kg.extract.tree import Tree
+from kg.facts import FACT_TYPES, WORD_ROLES, Mention
+from kg.facts.situation import Event
+
+_PLACES = Role(("in", "bij", "op"), kinds=("Place", "Country"))
+_LASTING_SOMEWHERE = ("Production", "ArmedConflict")  # states that are said to be where they are, in passing
+_THINGS = ("product", "target")
+# Who begins a war is one of those who fight it; who resigns may be called by the office.
+_SHARING = ("initiator", "office")
+
+
+class Mentioned(Protocol):
+    """What gives the mentions that a noun phrase stands for."""
+
+    def of(self, index: int, kinds: tuple[str, ...] | None = None) -> list[Mention]:
+        """Give the mentions of the phrase of a token, of these kinds."""
+        ...
+
+    def adjective(self, index: int) -> Mention | None:
+        """Give the country that an adjective names."""
+        ...
+
+    def compound_product(self, index: int) -> Mention | None:
+        """Give the product that the first part of a compound names."""
+        ...
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words that tell of a fact.
+
+    Attributes:
+        frame: the frame.
+        predicate: the token that called it up.
+        bound: the tokens that the frame asked for: ``object``, ``head`` (of the subject), ``with``.
+        mentions: the fillers of its roles.
+        words: the roles that words fill.
+        tokens: the tokens that took part.
+        weak: whether the verb means it less surely.
+    """
+
+    frame: Frame
+    predicate: int
+    bound: Mapping[str, int]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    words: Mapping[str, tuple[Span, ...]]
+    tokens: frozenset[int]
+    weak: bool = False
+
+
+@dataclass
+class _Found:
+    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    words: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    tokens: set[int] = field(default_factory=set)
+    products: list[int] = field(default_factory=list)
+
+
+class Matcher:
+    """Finds matches in one article.
+
+    Args:
+        document: the article.
+        lexicon: the frames of its language.
+        mentions: what gives mentions.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon, mentions: Mentioned) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.tree = Tree(document, lexicon.grammar)
+        self.amounts = Amounts(document, lexicon.grammar)
+
+    def matches(self) -> Iterator[Match]:
+        """Give the matches; a noun that stands in a light verb's match calls up none of its type by itself."""
+        called = list(Calling(self.document, self.lexicon, self.tree).called())
+        called.sort(key=lambda pair: pair[1].nouns is not None)  # verbs first: they know more
+        done: set[tuple[str, int]] = set()
+        bound: set[int] = set()
+        for index, frame in called:
+            if (frame.type, index) in done or (frame.nouns and index in bound):
+                continue
+            match = self._match(index, frame)
+            if match:
+                done.add((frame.type, index))
+                bound.update(match.bound.values())
+                yield match
+
+    def _match(self, index: int, frame: Frame) -> Match | None:
+        bound = self._bound(index, frame)
+        if bound is None or not self._worded(index, frame):
+            return None
+        found = _Found()
+        for name, role in frame.roles.items():
+            self._fill(name, role, index, bound, found)
+        if not self._complete(frame, found):
+            return None
+        self._fill_what_any_may_have(frame, index, bound, found)
+        tokens = frozenset({index, *bound.values(), *found.tokens})
+        weak = bool(frame.weak) and self.tree.predicate(index) in frame.weak
+        return Match(frame, index, bound, found.mentions, found.words, tokens, weak)
+
+    def _bound(self, index: int, frame: Frame) -> dict[str, int] | None:
+        """Give the tokens that the frame asks for; None where one of them is not there."""
+        bound: dict[str, int] = {}
+        wanted: list[tuple[str, str, Nouns | frozenset[str]]] = []
+        if frame.object:
+            wanted.append(("object", "object", frame.object))
+        if frame.subject:
+            wanted.append(("head", "subject", frame.subject))
+        wanted += [("with", preposition, what) for preposition, what in frame.with_.items()]
+        for name, path, what in wanted:
+            token = next((token for token in self.tree.fillers(index, path) if self._is_one(token, what)), None)
+            if token is None:
+                return None
+            bound[name] = token
+        return bound
+
+    def _is_one(self, index: int, what: Nouns | frozenset[str]) -> bool:
+        if not isinstance(what, Nouns):
+            return self.tree.predicate(index) in what
+        token = self.document.tokens[index]
+        if token.pos in ("PRON", "NUM"):
+            return what.open
+        return token.pos in ("NOUN", "PROPN", "ADJ", "X") and what.ending(self.tree.noun(index)) is not None
+
+    def _worded(self, index: int, frame: Frame) -> bool:
+        if frame.reflexive:
+            below = self.document.children(index)
+            if not any(child.relation.startswith("expl") or child.text.lower() == "zich" for child in below):
+                return False
+        if frame.passive and not self.tree.is_passive(index):
+            return False
+        if not frame.words:
+            return True
+        sentence = self.document.sentence_of(index)
+        first, stop = max(sentence.first, index - 12), min(sentence.stop, index + 13)
+        spoken = " ".join(token.text.lower() for token in self.document.tokens[first:stop])
+        return any(f" {words} " in f" {spoken} " for words in frame.words)
+
+    def _fill(self, name: str, role: Role, index: int, bound: Mapping[str, int], found: _Found) -> None:
+        for path in role.paths:
+            heads = self._heads(index, path, bound)
+            if role.kinds:
+                filled = self._mentions(name, role, path, heads, found)
+            else:
+                filled = self._words(name, path, heads, found)
+            if filled and not role.every:
+                return
+
+    def _fill_what_any_may_have(self, frame: Frame, index: int, bound: Mapping[str, int], found: _Found) -> None:
+        """Fill the roles that a frame need not name: where it is, how much."""
+        around = [index, *bound.values()]
+        if issubclass(FACT_TYPES[frame.type], Event) or frame.type in _LASTING_SOMEWHERE:
+            for at in around:
+                if "place" not in found.mentions:
+                    self._fill("place", _PLACES, at, {}, found)
+        if amounts := self.amounts.of(around, found.products):
+            found.words.setdefault("amount", amounts)
+
+    def _heads(self, index: int, path: str, bound: Mapping[str, int]) -> list[int]:
+        first, _, rest = path.partition("/")
+        if first in bound:
+            return self.tree.fillers(bound[first], rest) if rest else [bound[first]]
+        return self.tree.fillers(index, path)
+
+    def _mentions(self, name: str, role: Role, path: str, heads: list[int], found: _Found) -> bool:
+        before = found.mentions.get(name, ())
+        for head in heads:
+            function = path.rpartition("/")[2]
+            shared = function in ("adjective", "compound") or name in _SHARING
+            if head in found.tokens and not shared:
+                continue  # one phrase fills one role
+            mentions = self._of(head, function, role.kinds)
+            if name in _THINGS and not self._is_thing(head, function):
+                mentions = [mention for mention in mentions if mention.kind != "ProductKind"]
+            new = [mention for mention in mentions if mention not in found.mentions.get(name, ())]
+            if new:
+                found.mentions[name] = (*found.mentions.get(name, ()), *new)
+                found.tokens.add(head)
+                if name == "product" and function != "compound":
+                    found.products.append(head)
+        return found.mentions.get(name, ()) != before
+
+    def _is_thing(self, head: int, function: str) -> bool:
+        """Tell whether what a noun stands for can be made, handed over or hit."""
+        return function == "compound" or self.lexicon.grammar.things.ending(self.tree.noun(head)) is not None
+
+    def _of(self, head: int, function: str, kinds: tuple[str, ...]) -> list[Mention]:
+        if function == "adjective":
+            mention = self.mentions.adjective(head)
+        elif function == "compound":
+            mention = self.mentions.compound_product(head)
+        else:
+            return self.mentions.of(head, kinds)
+        return [mention] if mention and mention.kind in kinds else []
+
+    def _words(self, name: str, path: str, heads: list[int], found: _Found) -> bool:
+        for head in heads[:1]:
+            function = path.rpartition("/")[2]
+            tokens = clause(self.document, head) if function in ("clause", "purpose") else phrase(self.document, head)
+            found.words[name] = (self.document.span(tokens),)
+            found.tokens.add(tokens[0])
+        return bool(heads)
+
+    def _complete(self, frame: Frame, found: _Found) -> bool:
+        filled = found.mentions.keys() | found.words.keys()
+        if any(role not in filled for role in frame.require):
+            return False
+        if any(len(found.mentions.get(role, ())) < least for role, least in frame.least.items()):
+            return False
+        if len(found.mentions) < frame.least_roles:
+            return False
+        elsewhere = {*frame.later, *(["partner"] if frame.type == "Cooperation" and found.mentions else [])}
+        return all(any(role in filled | elsewhere for role in needs) for needs in FACT_TYPES[frame.type].NEEDS)
+
+
+__all__ = ["WORD_ROLES", "Match", "Matcher", "Mentioned"]

@@ -1,0 +1,55 @@
+"""Where a company is based, as the adjective before its name tells: "het Finse Tuonela", "de Deense bank Sund"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.analysis import Document
+from kg.analysis.names import Name
+from kg.extract.draft import Draft, Told
+from kg.extract.mentions import Mentions
+from kg.extract.phrases import stretch
+from kg.extract.sources import Sources
+
+_KINDS = ("Company", "Organisation", "NewsOutlet")
+_MOST_WORDS = 3  # between the adjective and the name
+_CONFIDENCE = 0.75
+
+
+def nationalities(document: Document, names: Sequence[Name], mentions: Mentions, sources: Sources) -> Iterator[Draft]:
+    """Give a draft for each company whose country stands before its name.
+
+    Args:
+        document: the article.
+        names: its names.
+        mentions: what gives mentions.
+        sources: who says what.
+    """
+    for name in names:
+        found = mentions.of(name.head, _KINDS)[:1] if name.kind in _KINDS else []
+        place = _adjective(document, name, mentions) if found else None
+        country = mentions.adjective(place) if place is not None else None
+        if place is None or country is None or country.kind != "Country":
+            continue
+        first = place - (place > 0 and document.tokens[place - 1].pos == "DET")
+        report = sources.report(name.head)
+        vouching, via = sources.of(name.head) if report and report.quotation else ((), ())
+        told = Told(stretch(document, first, name.stop - 1), "actual", vouching, via, _CONFIDENCE)
+        roles = {"resident": (found[0],), "country": (country,)}
+        tokens = frozenset(range(first, name.stop))
+        yield Draft("Domicile", "nationality", place, roles, {}, [told], tokens=tokens)
+
+
+def _adjective(document: Document, name: Name, mentions: Mentions) -> int | None:
+    """Give the token of a country's adjective before a name, with at most a noun and adjectives in between."""
+    nouns = 0
+    for index in range(name.first - 1, max(-1, name.first - 2 - _MOST_WORDS), -1):
+        token = document.tokens[index]
+        if token.sentence != document.tokens[name.first].sentence:
+            return None
+        if mentions.adjective(index) is not None:
+            return index
+        nouns += token.pos == "NOUN"
+        if nouns > 1 or token.pos not in ("NOUN", "ADJ") or token.has("Number=Plur"):
+            return None
+    return None

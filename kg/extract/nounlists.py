@@ -1,0 +1,31 @@
+"""Lists of nouns that may also end a compound: luchtaanval ends in aanval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LEAST_HEAD = 3  # letters of a compound before its last part
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """A list of nouns that may also end a compound.
+
+    Attributes:
+        nouns: the nouns, in their dictionary form.
+        but: nouns that mean something else, and end compounds that do.
+        open: whether any other noun is of the list too.
+    """
+
+    nouns: frozenset[str]
+    but: frozenset[str] = frozenset()
+    open: bool = False
+
+    def ending(self, lemma: str) -> str | None:
+        """Give the noun of the list that a word is, or ends in; None for none."""
+        for start in (0, *range(_LEAST_HEAD - 1, len(lemma) - 2)):  # the longest ending first
+            if lemma[start:] in self.but:
+                return None
+            if lemma[start:] in self.nouns:
+                return lemma[start:]
+        return lemma if self.open else None

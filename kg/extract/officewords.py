@@ -1,0 +1,62 @@
+"""The words of offices, read from `offices.*.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.wordlists import read_words
+
+_SHORTEST_HEAD = 4
+
+
+@dataclass(frozen=True)
+class OfficeWords:
+    """The words of offices in a language.
+
+    Attributes:
+        heads: nouns for offices.
+        only_with_organisation: those that are one only where it is said of what.
+        of_government: those to which a party before the hyphen does not belong.
+        with_portfolio: those that have a portfolio.
+        kinds: adjectives that belong to the office.
+        ended: what says that it is held no longer.
+        not_yet: what says that it is not held yet.
+        articles: the article of a name that has one.
+    """
+
+    heads: frozenset[str]
+    only_with_organisation: frozenset[str]
+    of_government: frozenset[str]
+    with_portfolio: frozenset[str]
+    kinds: frozenset[str]
+    ended: frozenset[str]
+    not_yet: frozenset[str]
+    articles: Mapping[str, str]
+
+    def head(self, noun: str) -> str | None:
+        """Give the noun of an office that a word is, or ends in: ``leider`` of ``oppositieleider``."""
+        for start in range(len(noun) - 2):
+            if noun[start:] in self.heads:
+                whole = start == 0 or noun[start - 1] == "-"
+                return noun[start:] if whole or len(noun) - start > _SHORTEST_HEAD else None
+        return None
+
+
+@cache
+def office_words(language: str) -> OfficeWords:
+    """Read the words of offices in a language."""
+    data = read_words("offices", language)
+    sets = {name: frozenset(line.split()) for name, line in data.items() if isinstance(line, str)}
+    articles = {name.strip(): word for word, line in data["articles"].items() for name in line.split(";")}
+    return OfficeWords(
+        heads=sets["heads"],
+        only_with_organisation=sets["only_with_organisation"],
+        of_government=sets["of_government"],
+        with_portfolio=sets["with_portfolio"],
+        kinds=sets["kinds"],
+        ended=sets["ended"],
+        not_yet=sets["not_yet"],
+        articles=articles,
+    )

@@ -1,0 +1,189 @@
+"""Kinds of product: what a noun phrase, or the first part of a compound, says is made, delivered, tested."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kg.analysis import Document, Token
+from kg.analysis.names.words import nouns
+from kg.extract.earlier import Earlier
+from kg.extract.goods import goods
+from kg.extract.mentionwords import mention_words
+from kg.extract.nounphrases import left_edge
+from kg.facts import Mention
+
+_SHORTEST = 3
+_LONGEST = 8
+_NUMBERS = frozenset(
+    ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "elf", "twaalf", "eerste", "tweede")
+)
+# Nouns for those are no kinds of product, even as the object of "maken".
+_NO_GOODS = ("Person", "Group", "Country", "GovernmentBody", "ArmedForce", "Company", "Organisation")
+_BELONGING = ("van", "voor")
+_LONGEST_BEHIND = 5
+_LINKING = ("s", "en", "e")
+
+
+@cache
+def _plurals(language: str) -> Mapping[str, str]:
+    pairs = (pair.partition("=") for pair in mention_words(language).sets["plurals"])
+    return {single: several for single, _, several in pairs}
+
+
+class Products:
+    """Reads kinds of product.
+
+    Args:
+        document: the article.
+        language: its language.
+    """
+
+    def __init__(self, document: Document, language: str = "nl") -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._sets = mention_words(language).sets
+        self._plurals = _plurals(language)
+        self._goods = goods(language)
+        self._nouns = nouns(language)
+        self._earlier = Earlier(document, language)
+
+    def of(self, index: int) -> Mention | None:
+        """Give the kind of product that a noun stands for, with what tells more of it, without how many."""
+        index = self._counted(self._noun(index))
+        earlier = self._earlier.noun(index)
+        if earlier is None:
+            return self._named(index)
+        found = self._named(earlier)
+        here = self._tokens[index]
+        update = {"text": here.text, "start": here.start, "end": here.end}
+        return found.model_copy(update=update) if found is not None else self._named(index)
+
+    def _named(self, index: int) -> Mention | None:
+        """Give the kind of product by the words of a noun's own phrase."""
+        token = self._tokens[index]
+        if token.pos not in ("NOUN", "X", "SYM") or self._is_none(token):
+            return None
+        first = self._without_quantity(self._adjectives_from(self._first(index), index), index)
+        last = self._last(index)
+        start, end = self._tokens[first].start, self._tokens[last].end
+        name = " ".join(self._document.article.text[start:end].split())
+        if self._tokens[first].index == self._document.sentence_of(index).first and name[1:2].islower():
+            name = name[0].lower() + name[1:]
+        broader = token.text if first < index or last > index else None
+        return Mention(
+            name=name,
+            kind="ProductKind",
+            text=self._document.article.text[start:end],
+            start=start,
+            end=end,
+            broader=broader,
+        )
+
+    def _is_none(self, token: Token) -> bool:
+        """Tell whether a noun is no kind of product: it is abstract, or stands for people."""
+        noun = token.lemma.lower()
+        if self._goods.is_abstract(noun):
+            return True
+        return self._nouns.kind(noun) in _NO_GOODS and self._nouns.head(noun) not in self._goods.things
+
+    def _last(self, index: int) -> int:
+        """Give the last token of a product's name: "stoelen van kurk", "accu's voor vrachtwagens"."""
+        end = min(self._document.sentence_of(index).stop, index + _LONGEST_BEHIND)
+        behind = self._tokens[index + 1 : end]
+        if not behind or behind[0].text not in _BELONGING or behind[0].pos != "ADP":
+            return index
+        for token in behind[1:]:
+            if token.pos == "NOUN":
+                told = self._is_told(token, behind[0].text)
+                return token.index if told and not self._goes_on(token.index) else index
+            if token.pos != "ADJ" or token.text[:1].isupper():
+                break
+        return index
+
+    def _is_told(self, noun: Token, preposition: str) -> bool:
+        """Tell whether a bare noun behind a preposition says what a product is of or for: a stuff, another product."""
+        number = noun.has("Number=Plur") if preposition == "voor" else noun.has("Number=Sing")
+        return number and self._nouns.kind(noun.lemma) is None and not self._is_none(noun)
+
+    def _goes_on(self, index: int) -> bool:
+        behind = self._tokens[index + 1 : index + 2]
+        return bool(behind) and (behind[0].text in ("van", "en", "of") or behind[0].pos == "PROPN")
+
+    def _noun(self, index: int) -> int:
+        """Give the noun that an adjective goes with where the parser took them for a row: "autonome, … drones"."""
+        if self._tokens[index].pos != "ADJ":
+            return index
+        row = [child.index for child in self._document.children(index, "conj") if self._is_split(child.index)]
+        return row[0] if row else index
+
+    def _first(self, index: int) -> int:
+        return self._tokens[index].head if self._is_split(index) else left_edge(self._document, index)
+
+    def _is_split(self, index: int) -> bool:
+        token = self._tokens[index]
+        head = self._tokens[token.head]
+        if token.relation != "conj" or head.pos != "ADJ" or not 1 < index - head.index <= _LONGEST:
+            return False
+        between = self._tokens[head.index + 1 : index]
+        return between[0].text == "," and all(token.pos not in ("CCONJ", "NOUN", "DET") for token in between)
+
+    def _counted(self, index: int) -> int:
+        """Give the noun that a word of quantity counts: drones of "soorten drones"."""
+        if self._tokens[index].text.lower() not in self._sets["measures"]:
+            return index
+        for behind in self._tokens[index + 1 : index + 5]:
+            if behind.pos == "NOUN" and behind.text.lower() not in self._sets["measures"]:
+                return behind.index
+            if behind.pos not in ("ADJ", "NOUN") and behind.text != "van":
+                break
+        return index
+
+    def _adjectives_from(self, first: int, head: int) -> int:
+        """Give the first of the adjectives, and participles with what goes with them, right before a noun."""
+        index, participle = head, False
+        while index > first:
+            token = self._tokens[index - 1]
+            participle = participle or (token.pos == "VERB" and token.relation == "amod")
+            inside = participle and token.pos in ("ADP", "NOUN", "PROPN", "ADV")
+            if token.pos not in ("ADJ", "VERB") and token.text not in (",", "en") and not inside:
+                break
+            participle = participle and token.pos != "ADP"
+            index -= 1
+        while index < head and self._tokens[index].pos in ("PUNCT", "CCONJ"):
+            index += 1
+        return index
+
+    def _without_quantity(self, first: int, head: int) -> int:
+        while first < head:
+            token = self._tokens[first]
+            word = token.text.lower()
+            counted = word in self._sets["quantity"] or word in self._sets["measures"]
+            number = word[:1].isdigit() or word.endswith(("honderd", "duizend", "tig", "tien")) or word in _NUMBERS
+            if token.pos not in ("DET", "NUM", "PRON", "ADV") and not counted and not number:
+                break
+            first += 1
+        return first
+
+    def compound(self, index: int) -> Mention | None:
+        """Give the kind of product in the first part of a compound: wapens of wapenlevering, drones of drone-tests."""
+        token = self._tokens[index]
+        word = token.text.lower()
+        for cut in range(_SHORTEST, len(word) - 2):
+            if word[cut:] in self._sets["compound_tails"]:
+                name = self._name(token.text[:cut].rstrip("-"))
+                if name and not self._goods.is_abstract(name):
+                    return Mention(name=name, kind="ProductKind", text=token.text, start=token.start, end=token.end)
+                return None
+        return None
+
+    def _name(self, first_part: str) -> str | None:
+        """Give the product's name: in the plural where its things are counted."""
+        part = first_part if first_part.isupper() or first_part[1:2].isupper() else first_part.lower()
+        if len(part) < _SHORTEST:
+            return None
+        for single, several in self._plurals.items():
+            for ending in (single, several, *(single + link for link in _LINKING)):
+                if part.endswith(ending):
+                    return part[: len(part) - len(ending)] + several
+        return part.removesuffix("s") if part.endswith("ings") else part

@@ -1,0 +1,128 @@
+"""What an article has just spoken of: the entities mentioned last, and how prominently."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from kg.analysis import Document
+from kg.extract.entities import Entity
+
+_REMEMBERED = 16
+_MOST_STEPS = 8
+_SUBJECT = 2
+_MOST_SUBJECTS = 3
+_FARTHEST = 3  # sentences back
+
+
+class Occurrence(NamedTuple):
+    """An entity at a token.
+
+    Attributes:
+        entity: the entity.
+        token: the token that heads its phrase.
+        sentence: the number of the token's sentence.
+        rank: 2 for the subject of a sentence, 1 for another subject, 0 for all else.
+    """
+
+    entity: Entity
+    token: int
+    sentence: int
+    rank: int
+
+
+class Salience:
+    """Remembers the entities mentioned last."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._recent: deque[Occurrence] = deque(maxlen=_REMEMBERED)
+        self._at: dict[int, Entity] = {}
+        self._subjects: dict[int, list[int]] = {}
+        for token in document.tokens:
+            if token.relation.startswith("nsubj"):
+                self._subjects.setdefault(token.head, []).append(token.index)
+
+    def add(self, token: int, entity: Entity) -> None:
+        """Remember that an entity is mentioned at a token."""
+        sentence = self._document.tokens[token].sentence
+        self._recent.append(Occurrence(entity, token, sentence, self._rank(token)))
+        self._at[token] = entity
+
+    def add_several(self, token: int, entities: Sequence[Entity]) -> None:
+        """Remember that several are mentioned at a token, none of them by itself."""
+        sentence, rank = self._document.tokens[token].sentence, self._rank(token)
+        self._recent.extend(Occurrence(entity, token, sentence, rank) for entity in entities)
+
+    def _rank(self, index: int) -> int:
+        token = self._document.tokens[index]
+        if token.relation == "conj":
+            token = self._document.tokens[token.head]
+        if not token.relation.startswith("nsubj"):
+            return 0
+        verb = self._document.tokens[token.head]
+        for _ in range(_MOST_STEPS):
+            if verb.relation != "conj":
+                break
+            verb = self._document.tokens[verb.head]
+        return 2 if verb.relation == "root" else 1
+
+    def above(self, index: int) -> Iterator[int]:
+        """Give the subjects of the verbs above a token, the nearest first, that stand before it."""
+        verb = self._document.tokens[index]
+        for _ in range(_MOST_STEPS):
+            if verb.head == verb.index:
+                return
+            verb = self._document.tokens[verb.head]
+            subjects = self._subjects.get(verb.index, ())
+            before = bisect_left(subjects, index)
+            yield from subjects[max(0, before - _MOST_SUBJECTS) : before]
+
+    def at(self, token: int) -> Entity | None:
+        """Give the entity that was found at a token."""
+        return self._at.get(token)
+
+    def only(
+        self, index: int, fits: Callable[[Entity], bool], *, own_sentence: bool = True, back: int = _FARTHEST
+    ) -> Entity | None:
+        """Give the entity that must be meant: of those that fit in the nearest sentence the only one, or the subject.
+
+        Args:
+            index: the token that stands for it.
+            fits: tells whether an entity can be meant.
+            own_sentence: whether to look in the token's own sentence.
+            back: how many sentences to look back.
+        """
+        here = self._document.tokens[index].sentence
+        nearest: list[Occurrence] = []
+        for occurrence in reversed(self._recent):
+            away = here - occurrence.sentence
+            if (nearest and occurrence.sentence != nearest[0].sentence) or away > back:
+                break
+            if (own_sentence or away) and fits(occurrence.entity):
+                nearest.append(occurrence)
+        return _prominent(nearest)
+
+    def certain(self, index: int, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Give the only entity that fits of those mentioned shortly before, else the subject of the last sentence."""
+        here = self._document.tokens[index].sentence
+        near = [o for o in self._recent if here - o.sentence <= _FARTHEST and fits(o.entity)]
+        if len({occurrence.entity.number for occurrence in near}) > 1:
+            last = near[-1].sentence
+            near = [o for o in near if o.sentence == last and o.rank == _SUBJECT]
+        return near[0].entity if len({occurrence.entity.number for occurrence in near}) == 1 else None
+
+    def any(self, index: int, fits: Callable[[Entity], bool], back: int = _FARTHEST) -> bool:
+        """Tell whether an entity that fits was mentioned shortly before a token."""
+        here = self._document.tokens[index].sentence
+        return any(here - occurrence.sentence <= back and fits(occurrence.entity) for occurrence in self._recent)
+
+
+def _prominent(occurrences: list[Occurrence]) -> Entity | None:
+    entities = {occurrence.entity.number: occurrence.entity for occurrence in occurrences}
+    if len(entities) > 1:
+        most = max(occurrence.rank for occurrence in occurrences)
+        entities = {o.entity.number: o.entity for o in occurrences if o.rank == most} if most else {}
+    return next(iter(entities.values())) if len(entities) == 1 else None

@@ -1,0 +1,1 @@
+"""Attribution: the parts of `kg.extract.attribution`."""

@@ -1,0 +1,280 @@
+"""Who does what: the grammatical functions around a predicate, the same for actives, passives and relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.analysis import Document, Token
+from kg.extract.grammar import Grammar
+from kg.extract.lemmas import Lemmas
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X")
+_MOST_STEPS = 12  # up the tree in search of a subject: deeper chains are parse errors
+
+
+class Tree:
+    """The grammatical functions of an analysed article.
+
+    A function names where a role's filler stands, seen from a predicate: ``subject`` and ``object`` are the logical
+    ones (a passive's subject is its agent); ``indirect``; a preposition (``met``) takes its obliques and modifiers;
+    ``genitive`` takes possessors, ``adjective`` the adjectives before a noun, ``antecedent`` what a noun is said of
+    (the subject of a copula, what it stands in apposition to), ``itself`` the predicate. Steps are joined by a slash:
+    ``object/van``.
+    """
+
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        self.document = document
+        self.grammar = grammar
+        self._lemmas = Lemmas(document, grammar)
+        self._named: dict[str, Callable[[int], list[int]]] = {
+            "subject": self.subject,
+            "object": self.object,
+            "indirect": lambda index: self._below(index, "iobj"),
+            "genitive": self._genitive,
+            "adjective": lambda index: self._below(index, "amod"),
+            "antecedent": self.antecedent,
+            "surface": self.surface_subject,
+            "clause": self._clause,
+            "purpose": self._purpose,
+            "compound": lambda index: [index],
+            "itself": lambda index: [index],
+            "governor": self._governor,
+        }
+
+    def fillers(self, index: int, path: str) -> list[int]:
+        """Give the heads of the phrases that stand in a function.
+
+        Args:
+            index: the predicate.
+            path: a function, or several joined by slashes.
+        """
+        here = [index]
+        for step in path.split("/"):
+            function = self._named.get(step)
+            found = [function(at) if function else self.oblique(at, step) for at in here]
+            here = list(dict.fromkeys(head for heads in found for head in heads))
+        return here
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether a verb is in the passive: its subject undergoes what it says."""
+        token = self.document.tokens[index]
+        below = self.document.children(index)
+        if any(child.relation == "aux:pass" or child.lemma in self.grammar.passive_auxiliaries for child in below):
+            return True
+        if any(child.relation in ("nsubj:pass", "obl:agent") for child in below):
+            return True
+        if token.relation in ("acl", "amod"):
+            return not self._is_present_participle(token) and not token.has("VerbForm=Inf")
+        if not self._is_participle(token):
+            return False
+        if token.relation == "conj" and not self._has_auxiliary(index):
+            return token.head != index and self.is_passive_head(token.head)
+        return self._is_passive_participle(token)
+
+    def _is_participle(self, token: Token) -> bool:
+        """Tell whether a word is a past participle, by its form where the tagger took it for an infinitive."""
+        by_form = token.text.lower() in self.grammar.participles and not token.has("VerbForm=Fin")
+        return by_form or token.has("VerbForm=Part")
+
+    def _is_passive_participle(self, token: Token) -> bool:
+        """Tell whether a participle is in the passive: "is neergestoken", in a headline "Man neergestoken"."""
+        if self.predicate(token.index) in self.grammar.with_to_be or self._below(token.index, "obj"):
+            return False
+        auxiliaries = {child.lemma for child in self.document.children(token.index, "aux", "cop")}
+        return auxiliaries <= {"zijn"}
+
+    def is_passive_head(self, index: int) -> bool:
+        """Tell whether the verb that a coordinated participle hangs on is in the passive, by its own words."""
+        below = self.document.children(index)
+        return any(child.relation in ("aux:pass", "nsubj:pass") for child in below)
+
+    def _has_auxiliary(self, index: int) -> bool:
+        return bool(self.document.children(index, "aux"))
+
+    def _is_present_participle(self, token: Token) -> bool:
+        return token.text.lower().endswith(self.grammar.present_participle_endings)
+
+    def subject(self, index: int) -> list[int]:
+        """Give who does it: the subject, of a passive the agent."""
+        if not self.is_passive(index):
+            return self.surface_subject(index)
+        agents = self._below(index, "obl:agent")
+        return agents or self.oblique(index, self.grammar.agent)
+
+    def object(self, index: int) -> list[int]:
+        """Give who undergoes it: the object, of a passive the subject."""
+        if self.is_passive(index):
+            return self.surface_subject(index)
+        own = [child for child in self.document.children(index, "obj") if not self._is_relative(child)]
+        if own:
+            return [child.index for child in own]
+        if self._nominalised(index):
+            return self.oblique(index, self.grammar.genitive)
+        return self._relative_object(index)
+
+    def _nominalised(self, index: int) -> bool:
+        token = self.document.tokens[index]
+        return token.pos == "NOUN" or any(child.relation in ("det", "case") for child in self.document.children(index))
+
+    def _relative_object(self, index: int) -> list[int]:
+        token = self.document.tokens[index]
+        if token.relation != "acl:relcl":
+            return []
+        subjects = self.document.children(index, "nsubj")
+        if any(not self._is_relative(child) for child in subjects):
+            return [token.head]
+        return []
+
+    def surface_subject(self, index: int) -> list[int]:
+        """Give the subject as it stands, or as it is understood: of the main verb, of what a clause is about."""
+        for _ in range(_MOST_STEPS):
+            token = self.document.tokens[index]
+            own = self.document.children(index, "nsubj")
+            if own:
+                return [token.head] if self._is_relative(own[0]) and self._is_relative_clause(token) else [own[0].index]
+            above = self._subject_above(token)
+            if above is None:
+                return []
+            if above >= 0:
+                return [above]
+            index = token.head
+        return []
+
+    def _subject_above(self, token: Token) -> int | None:
+        """Give the subject that a verb without one takes from above; -1 to look there again; None for none."""
+        relation = token.relation
+        if token.head == token.index:
+            return None
+        if relation in ("acl", "amod", "acl:relcl"):
+            infinitive = token.has("VerbForm=Inf")
+            return self._controller_of_noun(token.head) if infinitive else token.head
+        head = self.document.tokens[token.head]
+        if relation == "xcomp" or (relation == "advcl" and token.has("VerbForm=Inf")):
+            return self._controller(head)
+        if relation == "conj" and (head.pos in ("VERB", "AUX") or self.document.children(head.index, "cop")):
+            return -1
+        if relation in ("obl", "obl:arg") and token.pos == "VERB":  # "gaat door met het uitbreiden"
+            return -1
+        return None
+
+    def _controller(self, head: Token) -> int | None:
+        if self.predicate(head.index) in self.grammar.object_control:
+            objects = self.document.children(head.index, "obj", "iobj")
+            return objects[0].index if objects else None
+        return -1
+
+    def _controller_of_noun(self, noun: int) -> int | None:
+        """Give who is to do what an infinitive behind a noun says: "zijn plan om te", "X doet een poging om te"."""
+        owner = self._genitive(noun)
+        if owner:
+            return owner[0]
+        token = self.document.tokens[noun]
+        if token.relation not in ("obj", "nsubj:pass", "obl", "obl:arg", "appos"):
+            return None
+        if token.relation == "appos":  # a purpose that the parser hung too low
+            token = self.document.tokens[token.head]
+        subjects = self.subject(token.head) if token.head != token.index else []
+        return subjects[0] if subjects and subjects[0] != noun else None
+
+    def _is_relative(self, token: Token) -> bool:
+        return token.pos in ("PRON", "SCONJ", "DET") and token.text.lower() in self.grammar.relative_pronouns
+
+    def _is_relative_clause(self, token: Token) -> bool:
+        return token.relation in ("acl:relcl", "acl")
+
+    def antecedent(self, index: int) -> list[int]:
+        """Give what a noun or an adjective is said of: a copula's subject, what it is an apposition to."""
+        if self.document.children(index, "cop") or self.document.tokens[index].pos in ("VERB", "ADJ"):
+            return self.surface_subject(index)
+        token = self.document.tokens[index]
+        if token.relation in ("appos", "amod", "acl") and token.head != index:
+            return [token.head]
+        if token.relation == "xcomp":
+            return self.surface_subject(token.head)
+        return [child.index for child in self.document.children(index, "appos") if child.pos == "PROPN"]
+
+    def _governor(self, index: int) -> list[int]:
+        token = self.document.tokens[index]
+        return [token.head] if token.head != index else []
+
+    def _genitive(self, index: int) -> list[int]:
+        owners = [child.index for child in self.document.children(index, "nmod:poss")]
+        if owners:
+            return owners
+        return [
+            child.index
+            for child in self.document.children(index, "det", "nmod", "flat")
+            if child.pos == "PROPN" and child.index < index and not self.preposition(child.index)
+        ]
+
+    def _clause(self, index: int) -> list[int]:
+        return [c.index for c in self.document.children(index, "ccomp", "xcomp", "advcl", "acl") if c.pos == "VERB"]
+
+    def _purpose(self, index: int) -> list[int]:
+        return [
+            child.index
+            for child in self.document.children(index, "advcl", "acl", "xcomp")
+            if any(mark.text.lower() == self.grammar.purpose for mark in self.document.children(child.index, "mark"))
+        ]
+
+    def _below(self, index: int, *relations: str) -> list[int]:
+        return [child.index for child in self.document.children(index, *relations)]
+
+    def oblique(self, index: int, preposition: str) -> list[int]:
+        """Give the phrases with a preposition around a predicate: below it, or right behind a noun."""
+        wanted = self.grammar.prepositions.get(preposition, (preposition,))
+        below = self.document.children(index, "obl", "nmod", "xcomp", "advcl", "advmod", "appos", "conj", "obj")
+        found = [child.index for child in below if self.preposition(child.index) in wanted]
+        particle = self.document.children(index, "compound")
+        for part in particle:  # "werkt samen met X": the parser may hang X on the particle
+            found += [
+                child.index for child in self.document.children(part.index) if self.preposition(child.index) in wanted
+            ]
+        if not found and self._nominalised(index):
+            found = self._behind(index, wanted)
+        return found
+
+    def preposition(self, index: int) -> str | None:
+        """Give the preposition of a phrase, in small letters: of several the last ("samen met" is "met")."""
+        cases = [child for child in self.document.children(index, "case", "mark") if child.index < index]
+        if cases:
+            return self._whole_preposition(cases[0])
+        if index:
+            before = self.document.tokens[index - 1]
+            if before.pos == "ADP" and before.sentence == self.document.tokens[index].sentence:
+                return before.text.lower()
+        return None
+
+    def _whole_preposition(self, case: Token) -> str:
+        parts = [case, *self.document.children(case.index, "fixed")]
+        return " ".join(part.text.lower() for part in parts)
+
+    def _behind(self, index: int, wanted: Iterable[str]) -> list[int]:
+        """Find a phrase that stands right behind a noun, wherever the parser hung it."""
+        tokens = self.document.tokens
+        stop = self.document.sentence_of(index).stop
+        for place in range(index + 1, min(stop, index + 12)):
+            token = tokens[place]
+            word = token.text.lower()
+            if token.pos == "ADP" and word in wanted and token.relation != "compound:prt":
+                head = self.phrase_head(place)
+                return [head] if head is not None else []
+            if token.pos not in (*_NOMINAL, "DET") and word != self.grammar.genitive:
+                return []
+        return []
+
+    def phrase_head(self, preposition: int) -> int | None:
+        """Give the head of the phrase that a preposition begins."""
+        tokens = self.document.tokens
+        head = tokens[preposition].head
+        if head > preposition and tokens[head].pos in _NOMINAL:
+            return head
+        return next((t.index for t in tokens[preposition + 1 : preposition + 6] if t.pos in ("NOUN", "PROPN")), None)
+
+    def predicate(self, index: int) -> str:
+        """Give the dictionary form of a token, of a verb with its particle: "kondigt … aan" is aankondigen."""
+        return self._lemmas.predicate(index)
+
+    def noun(self, index: int) -> str:
+        """Give the dictionary form of a noun; where the lemmatiser left a plural, its singular."""
+        return self._lemmas.noun(index)

@@ -1,0 +1,142 @@
+"""The grammatical functions around a predicate."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.analysis import Document
+from kg.extract.frames import load_lexicon
+from kg.extract.tree import Tree
+
+from .trees import document
+
+ACTIVE = """
+Rusland Rusland PROPN 2 nsubj
+valt vallen VERB 0 root VerbForm=Fin
+de de DET 4 det
+stad stad NOUN 2 obj
+aan aan ADP 2 compound:prt
+"""
+PASSIVE = """
+De de DET 2 det
+stad stad NOUN 4 nsubj:pass
+werd worden AUX 4 aux:pass VerbForm=Fin
+aangevallen aangevallen VERB 0 root VerbForm=Part
+door door ADP 6 case
+Rusland Rusland PROPN 4 obl:agent
+"""
+RELATIVE = """
+De de DET 2 det
+bank bank NOUN 5 nsubj
+die die PRON 4 nsubj
+helpt helpen VERB 2 acl:relcl VerbForm=Fin
+groeit groeien VERB 0 root VerbForm=Fin
+"""
+RELATIVE_OBJECT = """
+Het het DET 2 det
+akkoord akkoord NOUN 6 nsubj
+dat dat SCONJ 5 mark
+Shell Shell PROPN 5 nsubj
+sloot sluiten VERB 2 acl:relcl VerbForm=Fin
+geldt gelden VERB 0 root VerbForm=Fin
+"""
+COORDINATED = """
+Shell Shell PROPN 2 nsubj
+groeit groeien VERB 0 root VerbForm=Fin
+en en CCONJ 5 cc
+wordt worden AUX 5 aux:pass VerbForm=Fin
+gesteund steunen VERB 2 conj VerbForm=Part
+door door ADP 7 case
+BP BP PROPN 5 obl:agent
+"""
+CONTROL = """
+Shell Shell PROPN 2 nsubj
+belooft beloven VERB 0 root VerbForm=Fin
+olie olie NOUN 5 obj
+te te ADP 5 mark
+leveren leveren VERB 2 xcomp VerbForm=Inf
+"""
+OBJECT_CONTROL = """
+Shell Shell PROPN 2 nsubj
+dwingt dwingen VERB 0 root VerbForm=Fin
+BP BP PROPN 2 obj
+te te ADP 5 mark
+leveren leveren VERB 2 xcomp VerbForm=Inf
+"""
+PARTICIPLE = """
+de de DET 5 det
+door door ADP 3 case
+Rusland Rusland PROPN 4 obl
+aangevallen aangevallen VERB 5 acl VerbForm=Part
+stad stad NOUN 0 root
+"""
+
+
+def tree(sentence: str) -> Tree:
+    return Tree(document(sentence), load_lexicon("nl").grammar)
+
+
+def words(found: Document, indices: list[int]) -> list[str]:
+    return [found.tokens[index].text for index in indices]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "path", "expected"),
+    [
+        (ACTIVE, 1, "subject", ["Rusland"]),
+        (ACTIVE, 1, "object", ["stad"]),
+        (PASSIVE, 3, "subject", ["Rusland"]),
+        (PASSIVE, 3, "object", ["stad"]),
+        (RELATIVE, 3, "subject", ["bank"]),
+        (RELATIVE_OBJECT, 4, "object", ["akkoord"]),
+        (RELATIVE_OBJECT, 4, "subject", ["Shell"]),
+        (COORDINATED, 4, "subject", ["BP"]),
+        (COORDINATED, 4, "object", ["Shell"]),
+        (CONTROL, 4, "subject", ["Shell"]),
+        (OBJECT_CONTROL, 4, "subject", ["BP"]),
+        (PARTICIPLE, 3, "subject", ["Rusland"]),
+        (PARTICIPLE, 3, "object", ["stad"]),
+        (PASSIVE, 3, "met", []),
+    ],
+)
+def test_functions_are_the_logical_ones(sentence: str, predicate: int, path: str, expected: list[str]) -> None:
+    found = tree(sentence)
+    assert words(found.document, found.fillers(predicate, path)) == expected
+
+
+@pytest.mark.parametrize(("sentence", "index", "verb"), [(ACTIVE, 1, "aanvallen"), (PASSIVE, 3, "aanvallen")])
+def test_a_verb_is_known_with_its_particle_and_where_the_lemma_fails(sentence: str, index: int, verb: str) -> None:
+    assert tree(sentence).predicate(index) == verb
+
+
+def test_a_particle_that_the_parser_lost_is_found_at_the_end_of_the_clause() -> None:
+    lost = ACTIVE.replace("aan aan ADP 2 compound:prt", "aan aan ADP 4 case")
+    assert tree(lost).predicate(1) == "aanvallen"
+
+
+def test_a_preposition_is_no_lost_particle() -> None:
+    sentence = ACTIVE.replace("aan aan ADP 2 compound:prt", "aan aan ADP 7 case\nde de DET 7 det\nkust kust NOUN 2 obl")
+    assert tree(sentence).predicate(1) == "vallen"
+
+
+def test_a_phrase_right_behind_a_noun_belongs_to_it_wherever_the_parser_hung_it() -> None:
+    found = tree("""
+        de de DET 2 det
+        oorlog oorlog NOUN 5 nsubj
+        met met ADP 4 case
+        Rusland Rusland PROPN 5 obl
+        duurt duren VERB 0 root VerbForm=Fin
+    """)
+    assert words(found.document, found.fillers(1, "met")) == ["Rusland"]
+
+
+def test_steps_are_joined() -> None:
+    found = tree("""
+        Shell Shell PROPN 2 nsubj
+        tekent tekenen VERB 0 root VerbForm=Fin
+        een een DET 4 det
+        akkoord akkoord NOUN 2 obj
+        met met ADP 6 case
+        BP BP PROPN 4 nmod
+    """)
+    assert words(found.document, found.fillers(1, "object/met")) == ["BP"]
