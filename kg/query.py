@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.export import to_turtle_triples
-from kg.query_text import check, names_dataset
+from kg.query_text import check
 from kg.rdf import Nodes
 from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
@@ -136,9 +137,12 @@ def write_answer(
 def _results(
     store: Store, query: str, base: str, graphs: Sequence[Graph] | None
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
-    check(query)
-    default_graph = None if graphs is None or names_dataset(query) else list(graphs)
-    return store.query(query, prefixes=all_prefixes(base), default_graph=default_graph)
+    says_which = check(query)
+    default_graph = None if graphs is None or says_which else list(graphs)
+    return store.query(query, prefixes=_prefixes(base), default_graph=default_graph)
+
+
+_prefixes = functools.lru_cache(maxsize=8)(all_prefixes)
 
 
 @contextmanager
