@@ -21,7 +21,7 @@ from kg.errors import StoreError
 from kg.resources import ontology_folder
 from kg.store.changes import Changes, Counts, Part
 from kg.store.files import chunks_of, in_graph, parts_of_file
-from kg.store.folder import Pointer, StoreFolder, copy_generation
+from kg.store.folder import Pointer, StoreFolder, copy_generation, is_worn
 from kg.store.loading import Loading
 from kg.vocab import DEFAULT_BASE, SCHEMA, check_base
 
@@ -33,8 +33,6 @@ _ONTOLOGY_FILE = ontology_folder() / "kg.ttl"
 _CHUNK = 100_000
 # A run that changes more is made on a copy: Oxigraph holds a transaction in memory.
 _TRANSACTION = 20_000
-_SMALL_FILE = 1_000_000
-_SMALL_FILES = 100
 
 
 @dataclass
@@ -186,10 +184,11 @@ class EmbeddedStore:
             if self.is_stated(name) and store.contains_named_graph(name):
                 return name
         found = {quad.graph_name for quad in store.quads_for_pattern(None, SCHEMA.identifier, Literal(article))}
-        names = [name for name in found if isinstance(name, NamedNode) and self.is_stated(name)]
+        names = sorted((name for name in found if isinstance(name, NamedNode) and self.is_stated(name)), key=str)
         if len(names) != 1:
-            problem = "there are several articles" if names else "there is no article"
-            raise StoreError(f"{problem} {article!r} in it", file=self._folder.path)
+            several = f"there are several articles {article!r} in it, give the IRI of one: {', '.join(map(str, names))}"
+            problem = several if names else f"there is no article {article!r} in it"
+            raise StoreError(problem, file=self._folder.path)
         return names[0]
 
     def _change(self, parts: Iterable[Part]) -> Result:
@@ -208,7 +207,7 @@ class EmbeddedStore:
 
     def _in_place(self, pointer: Pointer, parts: list[Part]) -> Result | None:
         """Make a small change as one transaction; give None if it is none, or if somebody reads meanwhile."""
-        if pointer.ontology != _ontology_hash() or _is_worn(self._folder.generation(pointer)):
+        if pointer.ontology != _ontology_hash() or is_worn(self._folder.generation(pointer)):
             return None
         with self._folder.alone(pointer) as alone:
             return self._transaction(self._folder.generation(pointer), parts) if alone else None
@@ -255,7 +254,7 @@ class EmbeddedStore:
             loading.wait()
             if pointer is None or pointer.ontology != _ontology_hash():
                 self._changes(store, [Part(ONTOLOGY, _ontology())], Result()).apply_to_copy(store, loading)
-        if size > _TRANSACTION or (pointer is not None and _is_worn(self._folder.generation(pointer))):
+        if size > _TRANSACTION or (pointer is not None and is_worn(self._folder.generation(pointer))):
             store.optimize()  # a tenth of what a load takes, and queries take half the time then
         store.flush()
 
@@ -280,12 +279,6 @@ def _ontology() -> list[Quad]:
 
 def _ontology_hash() -> str:
     return hashlib.sha256(_ONTOLOGY_FILE.read_bytes()).hexdigest()
-
-
-def _is_worn(generation: Path) -> bool:
-    """Tell whether many small changes have left many small files, which make queries slow."""
-    sizes = (file.stat().st_size for file in generation.glob("*.sst"))
-    return sum(size < _SMALL_FILE for size in sizes) > _SMALL_FILES
 
 
 def _open(path: Path, *, read_only: bool = False) -> Store:
