@@ -21,7 +21,11 @@ from kg.query import Answer, Table
 from kg.store.answering import TOO_DEEP, Job, Limits, Reason, too_much_memory
 from kg.vocab import check_base
 
-__all__ = ["Guard", "Limits", "Reason", "Reply", "UntrustedQueryError"]
+__all__ = ["UNBOUNDED", "Guard", "Limits", "Reason", "Reply", "UntrustedQueryError"]
+
+_LARGEST = 2**40
+UNBOUNDED = Limits(seconds=10**6, memory=_LARGEST, length=_LARGEST, rows=_LARGEST, bytes=_LARGEST)
+"""For queries of our own: limits that none reaches, to replace one of them."""
 
 # A child has its alarm; this is for the time that a loaded system takes to start it, and to hand its answer over.
 _GRACE = 20.0
