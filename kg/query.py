@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,8 +26,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.export import to_turtle_triples
-from kg.query_text import check, names_dataset
+from kg.query_text import check
 from kg.rdf import Nodes
 from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
@@ -84,6 +85,7 @@ def _with_default_graph(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 _DEFAULT = DefaultGraph()
+_LONGEST_NAME = 60
 
 
 def ask(store: Store, query: str, base: str, graphs: Sequence[Graph] | None = None) -> Answer:
@@ -111,34 +113,43 @@ def ask(store: Store, query: str, base: str, graphs: Sequence[Graph] | None = No
 def write_answer(
     output: IO[bytes], store: Store, query: str, base: str, form: Format, graphs: Sequence[Graph] | None = None
 ) -> None:
-    """Answer a query in a format for programs, row by row as they are found; CONSTRUCT and DESCRIBE give Turtle.
+    """Answer a SELECT or ASK in a format for programs, row by row as they are found.
 
     Args:
         output: where to write to.
         store: the store.
         query: the query, as in `ask`.
         base: what data IRIs begin with.
-        form: the format of the results of SELECT and ASK.
+        form: the format.
         graphs: what is asked, as in `ask`.
 
     Raises:
-        QueryError: as in `ask`.
+        QueryError: as in `ask`; or it is a CONSTRUCT or DESCRIBE, whose answer has no rows.
     """
     with _problems():
         answer = _results(store, query, base, graphs)
         if isinstance(answer, QueryTriples):
-            output.write(to_turtle_triples(answer, base))
-        else:
-            answer.serialize(output, FORMATS[form])
-            output.write(b"\n" if isinstance(answer, QueryBoolean) or form in ("json", "xml") else b"")
+            raise no_rows(form)
+        answer.serialize(output, FORMATS[form])
+        output.write(b"\n" if isinstance(answer, QueryBoolean) or form in ("json", "xml") else b"")
+
+
+def no_rows(form: str) -> QueryError:
+    """Say that triples cannot be written in a format for rows."""
+    return QueryError(
+        f"CONSTRUCT and DESCRIBE give triples, as Turtle, and {form.upper()} has rows: leave out --format"
+    )
 
 
 def _results(
     store: Store, query: str, base: str, graphs: Sequence[Graph] | None
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
-    check(query)
-    default_graph = None if graphs is None or names_dataset(query) else list(graphs)
-    return store.query(query, prefixes=all_prefixes(base), default_graph=default_graph)
+    says_which = check(query)
+    default_graph = None if graphs is None or says_which else list(graphs)
+    return store.query(query, prefixes=_prefixes(base), default_graph=default_graph)
+
+
+_prefixes = functools.lru_cache(maxsize=8)(all_prefixes)
 
 
 @contextmanager
@@ -213,13 +224,23 @@ def questions() -> dict[str, Path]:
 
 
 def find_question(name: str) -> str:
-    """Give the query of a question, found by its name or its number.
+    """Give the query of a question, found by its number, its name, or both: ``12``, ``denied-control``.
 
     Raises:
-        QueryError: there is no such question.
+        QueryError: there is no such question; it says which ones have a name like it.
     """
     known = questions()
-    fits = [path for stem, path in known.items() if name == stem or stem.split("-")[0].lstrip("0") == name.lstrip("0")]
-    if len(fits) != 1:
-        raise QueryError(f"there is no question {name!r}: known are {', '.join(known)}")
-    return fits[0].read_text(encoding="utf-8")
+    for stem, path in known.items():
+        number, _, rest = stem.partition("-")
+        if name in (stem, rest) or (name.isdecimal() and int(name) == int(number)):
+            return path.read_text(encoding="utf-8")
+    by_name = {stem.partition("-")[2]: stem for stem in known}
+    near = difflib.get_close_matches(name.lstrip("0123456789-"), by_name, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(by_name[each] for each in near)}?" if near else how_questions_are_named()
+    raise QueryError(f"there is no question {name[:_LONGEST_NAME]!r}: {hint}")
+
+
+def how_questions_are_named() -> str:
+    """Say how a question can be named."""
+    first, *rest = questions()
+    return f"they go by number, 1 to {1 + len(rest)}, or by name, as {first}; ontology/questions/README.md lists them"

@@ -8,6 +8,7 @@ the rest, and in doubt takes a character for the rest, which is the side that re
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kg.errors import QueryError
 
@@ -32,18 +33,32 @@ _KEYWORDS = frozenset(("optional", "union", "minus", "filter", "bind", "graph", 
 _UPDATES = frozenset(
     ("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with")  # SPARQL 1.1 Update
 )
+_FORMS = ("select", "ask", "construct", "describe")
 
 
-def check(query: str) -> None:
+def check(query: str) -> bool:
     """Refuse what kg does not answer: SERVICE, updates, and queries that are too deep or too long to parse safely.
 
+    Returns:
+        Whether the query says which graphs it asks (FROM).
+
     Raises:
-        QueryError: it says which.
+        QueryError: it asks for something of these; it says which.
     """
-    refuse_service(query)
-    refuse_excess(query)
-    if _is_update(query):
+    if _is_plain(query):
+        return False
+    outline = _Outline.of(query)
+    _refuse_service(outline)
+    _refuse_excess(outline)
+    if next((word for word in outline.words if word not in ("prefix", "base")), "") in _UPDATES:
         raise QueryError("this is an update: kg answers queries (SELECT, ASK, CONSTRUCT, DESCRIBE)")
+    return "from" in outline.words
+
+
+def _is_plain(query: str) -> bool:
+    """Tell at a glance that there is nothing to refuse: most look-ups are so short, and take no longer than that."""
+    text = query.strip().lower()
+    return len(text) <= MOST_DEPTH and text.startswith(_FORMS) and "service" not in text and "from" not in text
 
 
 def refuse_service(query: str) -> None:
@@ -52,37 +67,43 @@ def refuse_service(query: str) -> None:
     Raises:
         QueryError: it has the keyword SERVICE, outside of strings, IRIs and comments.
     """
-    if any(match.lastgroup == "word" and match.group().lower() == "service" for match in _TOKEN.finditer(query)):
+    _refuse_service(_Outline.of(query))
+
+
+class _Outline(NamedTuple):
+    """What a query is made of: its words in lower case, how deep it nests, its brackets and other signs."""
+
+    words: list[str]
+    depth: int
+    signs: int
+
+    @classmethod
+    def of(cls, query: str) -> _Outline:
+        words: list[str] = []
+        depth = deepest = signs = 0
+        for match in _TOKEN.finditer(query):
+            kind = match.lastgroup
+            if kind == "word":
+                words.append(match[0].lower())
+            elif kind == "open":
+                signs += 1
+                depth += 1
+                deepest = max(deepest, depth)
+            elif kind == "close":
+                depth -= 1
+            elif kind == "part":
+                signs += 1
+        return cls(words, deepest, signs)
+
+
+def _refuse_service(outline: _Outline) -> None:
+    if "service" in outline.words:
         raise QueryError("the query asks another server (SERVICE): kg does not use the network")
 
 
-def names_dataset(query: str) -> bool:
-    """Tell whether a query says which graphs it asks (FROM)."""
-    return any(match.lastgroup == "word" and match.group().lower() == "from" for match in _TOKEN.finditer(query))
-
-
-def refuse_excess(query: str) -> None:
-    """Refuse a query that could overflow the stack of the parser or the planner, which ends the interpreter.
-
-    Raises:
-        QueryError: it nests too deeply, or has too many parts.
-    """
-    depth = parts = 0
-    for match in _TOKEN.finditer(query):
-        kind = match.lastgroup or ""
-        depth += {"open": 1, "close": -1}.get(kind, 0)
-        parts += kind in ("open", "part") or match.group().lower() in _KEYWORDS
-        if depth > MOST_DEPTH:
-            raise QueryError(f"the query is nested more than {MOST_DEPTH} deep")
-        if parts > MOST_PARTS:
-            raise QueryError(f"the query has more than {MOST_PARTS:,} operators, patterns and brackets")
-
-
-def _is_update(query: str) -> bool:
-    """Tell whether the first keyword behind the prologue is one of an update."""
-    for match in _TOKEN.finditer(query):
-        if match.lastgroup == "word" and match.group().lower() not in ("prefix", "base"):
-            return match.group().lower() in _UPDATES
-        if match.lastgroup in ("open", "part"):
-            return False
-    return False
+def _refuse_excess(outline: _Outline) -> None:
+    """Refuse a query that could overflow the stack of the parser or the planner, which ends the interpreter."""
+    if outline.depth > MOST_DEPTH:
+        raise QueryError(f"the query is nested more than {MOST_DEPTH} deep")
+    if outline.signs + sum(word in _KEYWORDS for word in outline.words) > MOST_PARTS:
+        raise QueryError(f"the query has more than {MOST_PARTS:,} operators, patterns and brackets")

@@ -12,9 +12,7 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
-    RdfFormat,
     Store,
-    parse,
     parse_query_results,
 )
 
@@ -91,8 +89,25 @@ def test_questions_are_found_by_number_and_name() -> None:
     names = list(questions())
     assert len(names) == 30
     assert find_question("1") == find_question("01") == find_question(names[0])
-    with pytest.raises(QueryError, match="there is no question '99'"):
-        find_question("99")
+    assert find_question("12") == find_question("denied-control") == find_question("12-denied-control")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("99", "there is no question '99': they go by number, 1 to 30, or by name, as 01-agreements-with-ukraine;"),
+        ("denied-controls", "did you mean 12-denied-control?"),
+        ("12-deny-control", "did you mean 12-denied-control?"),
+        ("²", "they go by number"),
+        ("", "they go by number"),
+        ("x" * 1000, "they go by number"),
+    ],
+)
+def test_a_question_that_is_not_there_is_said_in_a_short_line(name: str, said: str) -> None:
+    with pytest.raises(QueryError) as error:
+        find_question(name)
+    assert said in str(error.value)
+    assert len(str(error.value)) < 200
 
 
 @pytest.fixture(scope="module")
@@ -142,10 +157,10 @@ def test_an_ask_is_one_word_in_csv_and_tsv(store: Store) -> None:
 
 
 @pytest.mark.parametrize("form", list(FORMATS))
-def test_triples_are_written_as_turtle_in_any_format(store: Store, form: Format) -> None:
-    content = written(store, "CONSTRUCT { ?x a kg:Person } WHERE { ?x a kg:Person }", form)
-    assert content.startswith(b"@prefix")
-    assert len(list(parse(content, RdfFormat.TURTLE))) == 4
+@pytest.mark.parametrize("query", ["CONSTRUCT { ?x a kg:Person } WHERE { ?x a kg:Person }", "DESCRIBE kg:Person"])
+def test_triples_are_not_written_in_a_format_for_rows(store: Store, form: Format, query: str) -> None:
+    with pytest.raises(QueryError, match=f"give triples, as Turtle, and {form.upper()} has rows: leave out --format"):
+        written(store, query, form)
 
 
 def test_what_cannot_be_written_is_said_in_a_line(store: Store) -> None:

@@ -71,6 +71,31 @@ def test_answers_come_in_formats_and_with_their_words(store: Path, capfdbinary: 
     assert "“wordt gesteund door voormalig CEO van Google Eric Schmidt”" in shown
 
 
+def failed(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+    with pytest.raises(SystemExit) as error:
+        main([str(argument) for argument in arguments])
+    assert error.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+@pytest.mark.parametrize("guarded", [[], ["--untrusted"], ["--timeout", "20"]])
+def test_a_format_for_rows_does_not_take_triples(
+    store: Path, capsys: pytest.CaptureFixture[str], guarded: list[str]
+) -> None:
+    said = "kg: CONSTRUCT and DESCRIBE give triples, as Turtle, and CSV has rows: leave out --format"
+    assert failed(capsys, "query", store, "DESCRIBE entity:ukraine", "--format", "csv", *guarded) == said
+    assert output(capsys, "query", store, "CONSTRUCT { kg:a kg:b 1 } {}", *guarded).startswith("@prefix")
+
+
+def test_a_query_can_have_a_time_limit_and_no_other(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = "SELECT ?a { ?a ?b ?c . ?d a kg:Person . ?e a kg:Person }"
+    assert len(output(capsys, "query", store, many, "--timeout", "60", "--format", "csv").splitlines()) > 10_000
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    assert failed(capsys, "query", store, endless, "--timeout", "0.5") == "kg: the query takes longer than 0.5 seconds"
+    assert "neither --inferred nor --explain" in failed(capsys, "query", store, BACKING, "--explain", "--timeout", "5")
+
+
 def test_differences_are_told_in_facts(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert output(capsys, "diff", store, store) == "the same facts\n"
     (tmp_path / "empty.ttl").write_text("", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,9 +13,9 @@ from kg import texts
 from kg.cli.group import BASE, GRAPH, SOURCE, cli
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
-from kg.query import FORMATS, Table, find_question, questions
+from kg.query import FORMATS, Table, find_question, how_questions_are_named, no_rows
 from kg.store import is_store
-from kg.store.guard import Guard
+from kg.store.guard import UNBOUNDED, Guard, Limits, UntrustedQueryError
 
 
 @cli.command("query")
@@ -24,6 +25,7 @@ from kg.store.guard import Guard
 @click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table", show_default=True)
 @click.option("--explain", is_flag=True, help="Show the words behind each row that has a situation in it.")
 @click.option("--inferred", is_flag=True, help="Of a store, ask the ontology and what is inferred too.")
+@click.option("--timeout", type=click.FloatRange(0.1), metavar="SECONDS", help="End the query after so long.")
 @click.option(
     "--untrusted", is_flag=True, help="Bound the query in time, memory and size, and keep it off the network."
 )
@@ -35,19 +37,22 @@ def query_command(
     form: str,
     explain: bool,
     inferred: bool,
+    timeout: float | None,
     untrusted: bool,
     base: str,
 ) -> None:
     """Answer QUERY (SPARQL, or a .rq file) over SOURCE: a file of RDF, a folder of such files, or a store."""
     if (query is None) == (question is None):
-        raise InputError(f"give a query, or a question with --question: {', '.join(questions())}")
+        raise InputError(f"give a query, or a question with --question: {how_questions_are_named()}")
     if explain and form != "table":
         raise InputError("--explain goes with --format table")
     text = find_question(question) if question is not None else _query_text(query or "")
-    if inferred and (untrusted or not is_store(source)):
-        raise InputError("--inferred asks a store, and does not go with --untrusted")
-    if untrusted:
-        _ask_guarded(source, text, form, base)
+    if inferred and not is_store(source):
+        raise InputError("--inferred asks a store")
+    if untrusted or timeout is not None:
+        if inferred or explain:
+            raise InputError("neither --inferred nor --explain goes with --untrusted or --timeout")
+        _ask_guarded(source, text, form, None if is_store(source) else base, _limits(timeout, untrusted=untrusted))
         return
     graph = KnowledgeGraph.load(source, base)
     if form in FORMATS:
@@ -60,12 +65,20 @@ def query_command(
         click.echo(texts.answer(found, graph.base))
 
 
-def _ask_guarded(source: Path, text: str, form: str, base: str) -> None:
-    with Guard(source, base=base) as guard:
-        if form in FORMATS:
-            click.echo(guard.ask(text, form, "ttl").content, nl=False)
-        else:
-            click.echo(texts.answer(guard.answer(text), base))
+def _limits(timeout: float | None, *, untrusted: bool) -> Limits:
+    limits = Limits() if untrusted else UNBOUNDED
+    return limits if timeout is None else replace(limits, seconds=timeout)
+
+
+def _ask_guarded(source: Path, text: str, form: str, base: str | None, limits: Limits) -> None:
+    with Guard(source, limits, base) as guard:
+        if form not in FORMATS:
+            click.echo(texts.answer(guard.answer(text), guard.base))
+            return
+        try:
+            click.echo(guard.ask(text, form, None).content, nl=False)
+        except UntrustedQueryError as error:
+            raise (no_rows(form) if error.reason == "format" else error) from None
 
 
 def _query_text(query: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
-DEFAULT = DefaultGraph()
+from kg.store.loading import Loading
 
+DEFAULT = DefaultGraph()
 
 # From so many quads on, writing new files is faster than writing to the log.
 _BULK = 20_000
@@ -63,23 +65,23 @@ class Changes:
 
     Attributes:
         gone: quads to take out, of the default graph too.
-        come: quads to put into named graphs.
+        come: quads to put in, by their named graph.
         stated: the graphs among those whose triples stand in the default graph too.
         empty: graphs of which nothing is left.
         counts: how many graphs were added, replaced …
     """
 
     gone: dict[Quad, None] = field(default_factory=dict)
-    come: list[Quad] = field(default_factory=list)
+    come: dict[NamedNode, list[Quad]] = field(default_factory=dict)
     stated: set[NamedNode] = field(default_factory=set)
     empty: set[NamedNode] = field(default_factory=set)
     counts: Counts = field(default_factory=Counts)
 
     def __bool__(self) -> bool:
-        return bool(self.gone or self.come)
+        return bool(self.gone or any(self.come.values()))
 
     def __len__(self) -> int:
-        return len(self.gone) + 2 * len(self.come)
+        return len(self.gone) + 2 * sum(map(len, self.come.values()))
 
     @classmethod
     def of(cls, store: Store, parts: Iterable[Part], is_stated: Callable[[NamedNode], bool]) -> Changes:
@@ -102,13 +104,13 @@ class Changes:
     def _put(self, store: Store, part: Part, *, again: bool) -> None:
         old = dict.fromkeys(store.quads_for_pattern(None, None, None, part.graph)) if part.whole else {}
         if part.whole and again:
-            self.come = [quad for quad in self.come if quad.graph_name != part.graph]
+            self.come.pop(part.graph, None)
             self.gone = {quad: None for quad in self.gone if quad.graph_name != part.graph}
         new = dict.fromkeys(part.quads) if old else part.quads
         gone = [quad for quad in old if quad not in new]
         come = [quad for quad in new if quad not in old] if old else new
         self.gone.update(dict.fromkeys(gone))
-        self.come.extend(come)
+        self.come.setdefault(part.graph, []).extend(come)
         self.empty.discard(part.graph)
         if old and not new:
             self.empty.add(part.graph)
@@ -120,7 +122,7 @@ class Changes:
         left = dict.fromkeys(quad.triple for quad in self.gone if quad.graph_name in self.stated)
         if not left:
             return
-        here = {quad.triple for quad in self.come if quad.graph_name in self.stated}
+        here = {quad.triple for quad in self.stated_that_come()}
         for triple in left:
             if triple not in here and not any(
                 isinstance(quad.graph_name, NamedNode) and quad not in self.gone and is_stated(quad.graph_name)
@@ -133,13 +135,14 @@ class Changes:
         self.gone.update(dict.fromkeys(store.quads_for_pattern(None, None, None, graph)))
         self.empty.add(graph)
 
+    def stated_that_come(self) -> list[Quad]:
+        """Give the quads to put in whose triples stand in the default graph too."""
+        return list(chain.from_iterable(quads for graph, quads in self.come.items() if graph in self.stated))
+
     def all_that_come(self) -> Iterator[Quad]:
         """Give the quads to put in, of the default graph too."""
-        yield from self.come
-        stated = self.stated
-        for quad in self.come:
-            if quad.graph_name in stated:
-                yield Quad(quad.subject, quad.predicate, quad.object)
+        yield from chain.from_iterable(self.come.values())
+        yield from (Quad(quad.subject, quad.predicate, quad.object) for quad in self.stated_that_come())
 
     def as_update(self) -> str:
         """Give the changes as one SPARQL update, which Oxigraph applies as a whole or not at all.
@@ -150,25 +153,25 @@ class Changes:
         if self.gone:
             steps.append(f"DELETE DATA {{\n{_data(self.gone)}}}")
         steps += [f"DROP SILENT GRAPH {graph}" for graph in sorted(self.empty, key=str)]
-        if self.come:
+        if any(self.come.values()):
             steps.append(f"INSERT DATA {{\n{_data(self.all_that_come())}}}")
         return " ;\n".join(steps)
 
-    def apply_to_copy(self, store: Store) -> None:
-        """Make the changes in a store that nobody uses yet: in several steps, without holding them twice in memory."""
+    def apply_to_copy(self, store: Store, loading: Loading) -> None:
+        """Make the changes in a store that nobody uses yet, in several steps: all is in when `loading` is done."""
         for graph in self.empty:
             store.remove_graph(graph)
         for quad in self.gone:
             if quad.graph_name not in self.empty:
                 store.remove(quad)
         if len(self) > _BULK:
-            store.bulk_extend(self.all_that_come())
+            loading.add(list(chain.from_iterable(self.come.values())), self.stated_that_come())
         elif self.come:
             store.extend(self.all_that_come())
 
     def has_blank_nodes(self) -> bool:
         """Tell whether there is a blank node in what goes or comes."""
-        return any(isinstance(term, BlankNode) for quad in (*self.gone, *self.come) for term in quad.triple)
+        return any(isinstance(term, BlankNode) for quad in (*self.gone, *self.all_that_come()) for term in quad.triple)
 
 
 def _counts(was: bool, is_now: bool, *, changed: bool) -> Counts:

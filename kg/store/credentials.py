@@ -81,6 +81,13 @@ def credentials(method: AuthMethod | None, host: str) -> httpx.Auth | None:
     return httpx.BasicAuth(user, password) if method == "basic" else httpx.DigestAuth(user, password)
 
 
+def method_of(auth: httpx.Auth) -> AuthMethod:
+    """Tell how something says who we are."""
+    if isinstance(auth, _Bearer):
+        return "bearer"
+    return "digest" if isinstance(auth, httpx.DigestAuth) else "basic"
+
+
 def _from_netrc(host: str) -> tuple[str | None, str | None]:
     try:
         found = netrc.netrc(os.environ.get("NETRC")).authenticators(host)

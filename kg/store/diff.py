@@ -74,27 +74,33 @@ class Diff:
     Attributes:
         changes: articles, entities and situations, in this order.
         shortcuts: how many shortcuts were added, and are gone; each of them says what a situation says already.
-        other: how many other triples were added, and are gone; with them, there is no difference that goes untold.
+        other: how many other triples were added, and are gone; with them, no difference of triples goes untold.
+        graphs: the named graphs that were added, and are gone: one may repeat what others say, as a copy of an article.
     """
 
     changes: tuple[Change, ...]
     shortcuts: tuple[int, int] = (0, 0)
     other: tuple[int, int] = (0, 0)
+    graphs: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def __bool__(self) -> bool:
-        return bool(self.changes) or any((*self.shortcuts, *self.other))
+        return bool(self.changes) or any((*self.shortcuts, *self.other, *self.graphs))
 
     def __str__(self) -> str:
         if not self:
             return "the same facts"
-        return "\n".join([*map(str, self.changes), *([""] if self.changes else []), *self._counts()])
+        told = [*map(str, self.changes)]
+        for sign, names in zip("+-", self.graphs, strict=True):
+            told += [f"{sign} graph  {one_line(name)}" for name in names]
+        return "\n".join([*told, *([""] if told else []), *self._counts()])
 
     def _counts(self) -> Iterator[str]:
         counts = Counter((change.what, change.kind) for change in self.changes)
         for what in _ORDER:
             if found := [f"{counts[what, kind]} {kind}" for kind in _SIGNS if counts[what, kind]]:
                 yield f"{_PLURAL.get(what, f'{what}s')}: {', '.join(found)}"
-        for name, (added, gone) in (("shortcuts", self.shortcuts), ("other triples", self.other)):
+        graphs = len(self.graphs[0]), len(self.graphs[1])
+        for name, (added, gone) in (("graphs", graphs), ("shortcuts", self.shortcuts), ("other triples", self.other)):
             if added or gone:
                 yield f"{name}: {added} added, {gone} gone"
 
@@ -111,8 +117,9 @@ def diff(before: Iterable[Quad], after: Iterable[Quad]) -> Diff:
 
     Args:
         before: the one graph. Which article states a triple does not matter, only that one does.
-        after: the other.
+        after: the other. Where both have named graphs, those that only one of them has are told.
     """
+    before, after = list(before), list(after)
     old, new = _triples(before), _triples(after)
     was, is_now = Descriptions(old), Descriptions(new)
     pairs = list(_pairs(was, is_now))
@@ -122,7 +129,20 @@ def diff(before: Iterable[Quad], after: Iterable[Quad]) -> Diff:
     changes.sort(key=lambda change: (_ORDER[change.what], change.type, change.label, change.iri))
     told = {iri for change in changes for iri in (change.iri, change.new_iri)}
     added, gone = _rest(new - old, is_now, told), _rest(old - new, was, told)
-    return Diff(tuple(changes), shortcuts=(added[0], gone[0]), other=(added[1], gone[1]))
+    graphs = _graphs(before, after, told)
+    return Diff(tuple(changes), shortcuts=(added[0], gone[0]), other=(added[1], gone[1]), graphs=graphs)
+
+
+def _graphs(
+    before: Iterable[Quad], after: Iterable[Quad], told: set[str | None]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the names of graphs that are in the one only; in Turtle there are none, so that there they tell nothing."""
+    old, new = (
+        {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)} for quads in (before, after)
+    )
+    if not (old and new):
+        return (), ()
+    return tuple(sorted(new - old - told)), tuple(sorted(old - new - told))
 
 
 def _rest(quads: set[Quad], descriptions: Descriptions, told: set[str | None]) -> tuple[int, int]:

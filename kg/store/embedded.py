@@ -21,7 +21,8 @@ from kg.errors import StoreError
 from kg.resources import ontology_folder
 from kg.store.changes import Changes, Counts, Part
 from kg.store.files import chunks_of, in_graph, parts_of_file
-from kg.store.folder import Pointer, StoreFolder, copy_generation
+from kg.store.folder import Pointer, StoreFolder, copy_generation, is_worn
+from kg.store.loading import Loading
 from kg.vocab import DEFAULT_BASE, SCHEMA, check_base
 
 ONTOLOGY = NamedNode("https://w3id.org/newskg")
@@ -29,11 +30,9 @@ ONTOLOGY = NamedNode("https://w3id.org/newskg")
 
 _ONTOLOGY_FILE = ontology_folder() / "kg.ttl"
 # So many quads are held in memory at a time.
-_CHUNK = 200_000
+_CHUNK = 100_000
 # A run that changes more is made on a copy: Oxigraph holds a transaction in memory.
 _TRANSACTION = 20_000
-_SMALL_FILE = 1_000_000
-_SMALL_FILES = 100
 
 
 @dataclass
@@ -185,10 +184,11 @@ class EmbeddedStore:
             if self.is_stated(name) and store.contains_named_graph(name):
                 return name
         found = {quad.graph_name for quad in store.quads_for_pattern(None, SCHEMA.identifier, Literal(article))}
-        names = [name for name in found if isinstance(name, NamedNode) and self.is_stated(name)]
+        names = sorted((name for name in found if isinstance(name, NamedNode) and self.is_stated(name)), key=str)
         if len(names) != 1:
-            problem = "there are several articles" if names else "there is no article"
-            raise StoreError(f"{problem} {article!r} in it", file=self._folder.path)
+            several = f"there are several articles {article!r} in it, give the IRI of one: {', '.join(map(str, names))}"
+            problem = several if names else f"there is no article {article!r} in it"
+            raise StoreError(problem, file=self._folder.path)
         return names[0]
 
     def _change(self, parts: Iterable[Part]) -> Result:
@@ -207,7 +207,7 @@ class EmbeddedStore:
 
     def _in_place(self, pointer: Pointer, parts: list[Part]) -> Result | None:
         """Make a small change as one transaction; give None if it is none, or if somebody reads meanwhile."""
-        if pointer.ontology != _ontology_hash() or _is_worn(self._folder.generation(pointer)):
+        if pointer.ontology != _ontology_hash() or is_worn(self._folder.generation(pointer)):
             return None
         with self._folder.alone(pointer) as alone:
             return self._transaction(self._folder.generation(pointer), parts) if alone else None
@@ -241,21 +241,28 @@ class EmbeddedStore:
 
     def _put(self, store: Store, pointer: Pointer | None, chunks: Iterable[list[Part]], result: Result) -> None:
         size = 0
-        for parts in chunks:
-            changes = self._changes(store, parts, result)
-            changes.apply_to_copy(store)
-            size += len(changes)
-        if pointer is None or pointer.ontology != _ontology_hash():
-            self._changes(store, [Part(ONTOLOGY, _ontology())], Result()).apply_to_copy(store)
-        if size > _TRANSACTION or (pointer is not None and _is_worn(self._folder.generation(pointer))):
-            store.optimize()  # a tenth of what a load takes, and queries are faster by a third
+        seen: set[NamedNode] = set()
+        with Loading(store) as loading:
+            for parts in chunks:
+                # What a graph that is new to a new store changes does not depend on what is still being loaded.
+                if pointer is not None or not seen.isdisjoint(part.graph for part in parts if part.whole):
+                    loading.wait()
+                changes = self._changes(store, parts, result, is_new=pointer is None)
+                changes.apply_to_copy(store, loading)
+                seen.update(part.graph for part in parts)
+                size += len(changes)
+            loading.wait()
+            if pointer is None or pointer.ontology != _ontology_hash():
+                self._changes(store, [Part(ONTOLOGY, _ontology())], Result()).apply_to_copy(store, loading)
+        if size > _TRANSACTION or (pointer is not None and is_worn(self._folder.generation(pointer))):
+            store.optimize()  # a tenth of what a load takes, and queries take half the time then
         store.flush()
 
-    def _changes(self, store: Store, parts: list[Part], result: Result) -> Changes:
+    def _changes(self, store: Store, parts: list[Part], result: Result, *, is_new: bool = False) -> Changes:
         changes = Changes.of(store, parts, self.is_stated)
         result.counts += changes.counts
         inferring = any(part.graph == self.inferred for part in parts)
-        if changes and not inferring and store.contains_named_graph(self.inferred):
+        if changes and not inferring and not is_new and store.contains_named_graph(self.inferred):
             changes.clear_graph(store, self.inferred)
             result.outdated = True
         return changes
@@ -272,12 +279,6 @@ def _ontology() -> list[Quad]:
 
 def _ontology_hash() -> str:
     return hashlib.sha256(_ONTOLOGY_FILE.read_bytes()).hexdigest()
-
-
-def _is_worn(generation: Path) -> bool:
-    """Tell whether many small changes have left many small files, which make queries slow."""
-    sizes = (file.stat().st_size for file in generation.glob("*.sst"))
-    return sum(size < _SMALL_FILE for size in sizes) > _SMALL_FILES
 
 
 def _open(path: Path, *, read_only: bool = False) -> Store:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
@@ -41,18 +43,17 @@ def parts_of_file(path: Path, graph: NamedNode | None, size: int) -> Iterator[Pa
     """
     seen: set[NamedNode] = set()
     home = graph
-    gathered: dict[NamedNode, list[Quad]] = {}
-    for number, quad in enumerate(read_quads(path), start=1):
-        name = quad.graph_name
-        if not isinstance(name, NamedNode):
-            name = home = home or _only_article(path)
-            quad = in_graph(quad, name)
-        gathered.setdefault(name, []).append(quad)
-        if number % size == 0:
-            yield from (Part(name, quads, name not in seen) for name, quads in gathered.items())
-            seen.update(gathered)
-            gathered = {}
-    yield from (Part(name, quads, name not in seen) for name, quads in gathered.items())
+    quads = read_quads(path)
+    while batch := list(islice(quads, size)):
+        gathered: dict[NamedNode, list[Quad]] = {}
+        for name, found in groupby(batch, attrgetter("graph_name")):
+            if isinstance(name, NamedNode):
+                gathered.setdefault(name, []).extend(found)
+            else:
+                home = home or _only_article(path)
+                gathered.setdefault(home, []).extend(in_graph(quad, home) for quad in found)
+        yield from (Part(name, quads, name not in seen) for name, quads in gathered.items())
+        seen.update(gathered)
 
 
 def _only_article(path: Path) -> NamedNode:

@@ -33,6 +33,8 @@ _LOCK = "lock"
 _GENERATION = "generation-"
 # Files that any database of RocksDB has.
 _ROCKSDB = frozenset(("CURRENT", "IDENTITY", "LOCK", "LOG"))
+_SMALL_FILE = 1_000_000
+_SMALL_FILES = 100
 # How long a reader waits for a change that is being written, and a writer for another: both take a moment.
 PATIENCE = 10.0
 
@@ -102,13 +104,22 @@ class StoreFolder:
         Raises:
             StoreError: another process changes it, or the folder is of something else or cannot be written.
         """
-        self._make()
-        handle = _open(self.path / _LOCK, os.O_RDWR | os.O_CREAT)
+        made = self._make()
+        lock = self.path / _LOCK
+        handle = _open(lock, os.O_RDWR | os.O_CREAT)
         try:
-            if handle is None or not _lock(handle, exclusive=True):
+            # One that failed may have taken its lock away meanwhile: then ours is not what others see.
+            if handle is None or not _lock(handle, exclusive=True) or not _is_at(handle, lock):
                 raise StoreError("is being changed by another process: try again when it has ended", file=self.path)
             self.clear()
-            yield
+            try:
+                yield
+            finally:
+                if not is_store(self.path):  # nothing was ever published here: leave nothing behind
+                    with contextlib.suppress(OSError):
+                        lock.unlink()
+                        if made:
+                            self.path.rmdir()
         finally:
             _close(handle)
 
@@ -162,7 +173,9 @@ class StoreFolder:
         found = self.path.glob(f"{_GENERATION}*")
         return [path for path in found if path.name.removeprefix(_GENERATION).isdecimal() and _is_database(path)]
 
-    def _make(self) -> None:
+    def _make(self) -> bool:
+        """Make the folder where it is missing, and tell whether it was."""
+        is_new = not self.path.exists()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             names = {path.name for path in self.path.iterdir()}
@@ -171,13 +184,14 @@ class StoreFolder:
         except OSError as error:
             raise StoreError(f"cannot be opened: {error.strerror}", file=self.path) from None
         if POINTER in names:
-            return
+            return False
         ours = {path.name for path in self._generations()}
         if _LOCK in names and (self.path / _LOCK).is_file() and not (self.path / _LOCK).stat().st_size:
             ours.add(_LOCK)
         other = sorted(name for name in names - ours if not name.startswith(f".{POINTER}."))
         if other:
             raise StoreError(f"is not a store, and has other things in it: {other[0]}", file=self.path)
+        return is_new
 
 
 def _is_database(path: Path) -> bool:
@@ -186,6 +200,12 @@ def _is_database(path: Path) -> bool:
         return False
     names = [file.name for file in path.iterdir()]
     return not names or any(name in _ROCKSDB or name.endswith((".sst", ".log")) for name in names)
+
+
+def is_worn(generation: Path) -> bool:
+    """Tell whether many small changes have left many small files in a generation, which make queries slow."""
+    sizes = (file.stat().st_size for file in generation.glob("*.sst"))
+    return sum(size < _SMALL_FILE for size in sizes) > _SMALL_FILES
 
 
 def copy_generation(source: Path, target: Path) -> None:
@@ -208,6 +228,14 @@ def _open(path: Path, flags: int) -> int | None:
         return None
     except OSError as error:
         raise StoreError(f"cannot be opened: {error.strerror}", file=path) from None
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    """Tell whether an open file is the one that has this path."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _close(handle: int | None) -> None:

@@ -26,6 +26,7 @@ import httpx
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.errors import InputError, one_line
+from kg.store.credentials import method_of
 
 Progress = Callable[[str], None]
 
@@ -33,7 +34,7 @@ _TRIES = 4
 _LONGEST_WAIT = 30.0
 _BUSY = frozenset({502, 503, 504})
 _SAFE = frozenset({"GET", "PUT", "DELETE"})  # to do them twice is as good as once
-_TIMEOUT = httpx.Timeout(30.0, read=600.0, write=600.0)  # seconds; a large graph takes a store its time
+_TIMEOUT = httpx.Timeout(30.0, connect=10.0, read=600.0, write=600.0)  # seconds; a store may take long for a graph
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class GraphStore:
         self._url = url
         self._auth = auth
         self._progress = progress
+        self._reached: set[tuple[str, bytes]] = set()
         path = urlsplit(url).path
         self._dialect = next((each for each in DIALECTS if each.path.search(path)), None)
         self._query_url = query_url or self._known_query_url(path)
@@ -189,20 +191,24 @@ class GraphStore:
     def _attempt(self, request: httpx.Request, delay: float) -> tuple[httpx.Response | None, str, float | None]:
         """Send a request: give its response; or why there is none, and after how many seconds to try again, if so."""
         ours = httpx.URL(self._url)
-        ours_too = (request.url.scheme, request.url.netloc) == (ours.scheme, ours.netloc)
+        place = (request.url.scheme, request.url.netloc)
+        ours_too = place == (ours.scheme, ours.netloc)
         safe = request.method in _SAFE
         try:
             # Who we are is said to the store alone.
             response = self._http.send(request, auth=self._auth if ours_too else None)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            return None, one_line(f"cannot be reached: {error}"), delay  # nothing was sent
+            # Nothing was sent. One that was there is waited for; one that never was is more likely a wrong URL.
+            return None, f"cannot be reached: {_why(error)}", delay if place in self._reached else None
         except httpx.TransportError as error:
             problem = one_line(f"the connection broke: {error or type(error).__name__}")
             return (None, problem, delay) if safe else (None, f"{problem}; triples may have been added", None)
+        self._reached.add(place)
         if response.is_success or (request.method == "DELETE" and response.status_code == 404):
             return response, "", None
         again = safe and response.status_code in _BUSY
-        return None, _refusal(response), _retry_after(response, delay) if again else None
+        refusal = _refusal(response, self._auth if ours_too else None)
+        return None, refusal, _retry_after(response, delay) if again else None
 
     @staticmethod
     def _place(url: str) -> str:
@@ -210,14 +216,33 @@ class GraphStore:
         return f"{parts.scheme}://{parts.netloc}{parts.path}"
 
 
-def _refusal(response: httpx.Response) -> str:
+def _why(error: httpx.TransportError) -> str:
+    if isinstance(error, httpx.ConnectTimeout):
+        return "it does not answer"
+    return one_line(re.sub(r"^\[Errno -?\d+\] ", "", str(error)).strip() or type(error).__name__)
+
+
+def _refusal(response: httpx.Response, auth: httpx.Auth | None) -> str:
     code = response.status_code
     if code in (401, 403):
-        return f"HTTP {code}: it does not let us in: see --auth"
+        return f"HTTP {code}: {_closed(response, auth)}"
     if response.is_redirect:
         return f"HTTP {code}: it has moved: give its new URL"
     text = one_line(response.text.strip())[:200] if "html" not in response.headers.get("Content-Type", "") else ""
     return f"HTTP {code} {response.reason_phrase}{': ' if text else ''}{text}"
+
+
+def _closed(response: httpx.Response, auth: httpx.Auth | None) -> str:
+    """Say what is wrong with who we say that we are; not who that is."""
+    if auth is None:
+        return "it does not let us in: see --auth"
+    if response.status_code == 403:
+        return "it knows who we are, but does not let us do this"
+    method = method_of(auth)
+    asked = [challenge.split()[0].lower() for challenge in response.headers.get_list("WWW-Authenticate") if challenge]
+    if asked and method not in asked:
+        return f"it asks for {' or '.join(asked)}, not {method}: see --auth"
+    return f"the {'token' if method == 'bearer' else 'user name or the password'} was refused"
 
 
 def _retry_after(response: httpx.Response, otherwise: float) -> float:

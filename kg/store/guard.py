@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -9,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,11 @@ from kg.query import Answer, Table
 from kg.store.answering import TOO_DEEP, Job, Limits, Reason, too_much_memory
 from kg.vocab import check_base
 
-__all__ = ["Guard", "Limits", "Reason", "Reply", "UntrustedQueryError"]
+__all__ = ["UNBOUNDED", "Cancellation", "Guard", "Limits", "Reason", "Reply", "UntrustedQueryError"]
+
+_LARGEST = 2**40
+UNBOUNDED = Limits(seconds=10**6, memory=_LARGEST, length=_LARGEST, rows=_LARGEST, bytes=_LARGEST)
+"""For queries of our own: limits that none reaches, to replace one of them."""
 
 # A child has its alarm; this is for the time that a loaded system takes to start it, and to hand its answer over.
 _GRACE = 20.0
@@ -39,6 +44,39 @@ class UntrustedQueryError(QueryError):
     def __init__(self, reason: Reason, problem: str, line: int | None = None) -> None:
         super().__init__(problem, line=line)
         self.reason: Reason = reason
+
+
+class Cancellation:
+    """Lets one thread end the query that another one asks: see `Guard.ask`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._connection: socket.socket | None = None
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """End the query, now or as soon as it is asked."""
+        with self._lock:
+            self._cancelled = True
+            self._shut()
+
+    @contextlib.contextmanager
+    def of(self, connection: socket.socket) -> Iterator[None]:
+        """Have the query end when this is cancelled: it does when its connection is shut."""
+        with self._lock:
+            self._connection = connection
+            if self._cancelled:
+                self._shut()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._connection = None
+
+    def _shut(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
 
 
 @dataclass(frozen=True)
@@ -87,6 +125,7 @@ class Guard:
         *,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        cancellation: Cancellation | None = None,
     ) -> Reply:
         """Answer a query.
 
@@ -96,6 +135,7 @@ class Guard:
             triples: the format for CONSTRUCT and DESCRIBE: ``ttl``, ``nt``, ``jsonld`` or ``rdf`` (RDF/XML); likewise.
             default_graphs: the IRIs of the graphs to ask, in place of the union of all.
             named_graphs: the IRIs of those that ``GRAPH`` finds, in place of all.
+            cancellation: by which another thread can end the query.
 
         Raises:
             UntrustedQueryError: there is no answer; it says why.
@@ -117,7 +157,8 @@ class Guard:
                 os.close(tell)
             ours.settimeout(self.limits.seconds + _GRACE)
             try:
-                received = _exchange(ours, json.dumps(asdict(job)).encode())
+                with (cancellation or Cancellation()).of(ours):
+                    received = _exchange(ours, json.dumps(asdict(job)).encode())
                 status = end.read()
             except TimeoutError:
                 received, status = b"", str(-signal.SIGALRM).encode()
@@ -194,6 +235,8 @@ class Guard:
                 return "depth", TOO_DEEP
             case signal.SIGABRT | signal.SIGKILL:  # Rust found no memory; or the system had none left
                 return "memory", too_much_memory(self.limits)
+            case signal.SIGIO:
+                return "failed", "the query was cancelled"
             case _:
                 return "failed", "the query cannot be answered: the process that answered it ended"
 

@@ -70,7 +70,7 @@ async def job(request: Request, limits: Limits) -> Job | None:
         raise HTTPException(400, f"a request has one query, not {len(parameters.queries)}")
     accept = request.headers.getlist("accept")
     return Job(
-        parameters.queries[0],
+        parameters.queries[0].removeprefix("\ufeff"),
         best(accept, RESULT_TYPES),
         best(accept, TRIPLE_TYPES),
         parameters.default_graphs,
@@ -86,7 +86,7 @@ async def _posted(request: Request, limits: Limits, in_url: _Parameters) -> _Par
     # In a form each byte may be written as three.
     body = await _body(request, 3 * limits.length + 10_000 if media_type == _FORM else limits.length)
     try:
-        text = body.decode()
+        text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise HTTPException(400, "the query is not in UTF-8") from None
     if media_type == _FORM:

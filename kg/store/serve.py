@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import socket
 from collections.abc import Awaitable, Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 
 try:
     import uvicorn
-    from anyio import CapacityLimiter, to_thread
+    from anyio import CapacityLimiter, Semaphore, move_on_after, to_thread
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.middleware import Middleware
@@ -27,8 +28,9 @@ except ImportError:
     raise InputError("kg serve needs starlette and uvicorn: pip install 'newskg[serve]'") from None
 
 from kg.errors import InputError, one_line
+from kg.store.answering import Job
 from kg.store.description import description
-from kg.store.guard import Guard, Limits, UntrustedQueryError
+from kg.store.guard import Cancellation, Guard, Limits, UntrustedQueryError
 from kg.store.loopback import is_loopback
 from kg.store.protocol import RESULT_TYPES, STATUS, TRIPLE_TYPES, best, job
 from kg.store.querypage import query_page
@@ -62,6 +64,7 @@ class Options:
         cors: the origin whose pages may ask, or ``*``; None for none.
         graph_page: the graph's page, in HTML.
         concurrency: how many queries run at one time.
+        patience: how many seconds another one waits for its turn.
     """
 
     host: str = "127.0.0.1"
@@ -69,14 +72,19 @@ class Options:
     cors: str | None = None
     graph_page: bytes | None = None
     concurrency: int = 4
+    patience: float = 3.0
 
 
 def app(guard: Guard, options: Options) -> Starlette:
     """Make the application: ``/`` the page, ``/sparql`` the endpoint, ``/graph.html`` the graph's page if there is."""
-    page, policy = query_page(guard.base, graph_page=options.graph_page is not None)
+    return _app(_Endpoint(guard, options), guard.base, options)
+
+
+def _app(endpoint: _Endpoint, base: str, options: Options) -> Starlette:
+    page, policy = query_page(base, graph_page=options.graph_page is not None)
     routes = [
         Route("/", _fixed(page, policy)),
-        Route("/sparql", _Endpoint(guard, options.concurrency).respond, methods=["GET", "POST"]),
+        *(Route(path, endpoint.respond, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
     ]
     if options.graph_page is not None:
         routes.append(Route("/graph.html", _fixed(options.graph_page, _GRAPH_PAGE)))
@@ -111,8 +119,9 @@ def serve(
     options = options or Options()
     # The guard first: it forks before there are threads.
     with Guard(source, limits, base) as guard, _listening(options.host, options.port) as listening:
+        endpoint = _Endpoint(guard, options)
         config = uvicorn.Config(
-            app(guard, options),
+            _app(endpoint, guard.base, options),
             log_level="warning",
             access_log=False,  # a query may tell what its reader is after
             server_header=False,
@@ -124,7 +133,7 @@ def serve(
         name = f"[{options.host}]" if ":" in options.host else options.host
         ready(f"http://{name}:{listening.getsockname()[1]}/")
         with contextlib.suppress(KeyboardInterrupt):  # which is how it ends
-            uvicorn.Server(config).run(sockets=[listening])
+            _Server(config, endpoint).run(sockets=[listening])
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -151,18 +160,32 @@ def find_page(source: Path, page: Path | None = None) -> bytes | None:
 
 
 class _Endpoint:
-    def __init__(self, guard: Guard, concurrency: int) -> None:
+    """Answers queries: so many at a time, and none for whom nobody waits any more."""
+
+    def __init__(self, guard: Guard, options: Options) -> None:
         self._guard = guard
-        self._most = concurrency
-        self._running = 0
-        self._threads = CapacityLimiter(concurrency)
+        self._options = options
+        self._free = Semaphore(options.concurrency)
+        self._threads = CapacityLimiter(options.concurrency)
+        self._running: set[Cancellation] = set()
+        self._closed = False
 
     async def respond(self, request: Request) -> Response:
         asked = await job(request, self._guard.limits)
         if asked is None:
             return _described(request)
-        if self._running >= self._most:
-            raise HTTPException(503, f"{self._most} queries are running already: try again", {"Retry-After": "1"})
+        with move_on_after(self._options.patience) as waiting:
+            await self._free.acquire()
+        if waiting.cancelled_caught:
+            problem = f"{self._options.concurrency} queries are running already: try again"
+            raise HTTPException(503, problem, {"Retry-After": "2"})
+        try:
+            return await self._answer(request, asked)
+        finally:
+            self._free.release()
+
+    async def _answer(self, request: Request, asked: Job) -> Response:
+        cancellation = Cancellation()
         ask = partial(
             self._guard.ask,
             asked.query,
@@ -170,15 +193,44 @@ class _Endpoint:
             asked.triples,
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
+            cancellation=cancellation,
         )
-        self._running += 1
+        if self._closed:
+            raise HTTPException(503, "the server ends")
+        self._running.add(cancellation)
+        watching = asyncio.create_task(_cancel_when_gone(request, cancellation))
         try:
             reply = await to_thread.run_sync(ask, limiter=self._threads)
         except UntrustedQueryError as error:
-            raise HTTPException(STATUS[error.reason], str(error)) from None
+            raise HTTPException(503 if self._closed else STATUS[error.reason], str(error)) from None
         finally:
-            self._running -= 1
+            watching.cancel()
+            self._running.discard(cancellation)
         return Response(reply.content, media_type=_MEDIA_TYPES[reply.format], headers={"Vary": "Accept"})
+
+    def close(self) -> None:
+        """End the queries that are running, and take no others."""
+        self._closed = True
+        for cancellation in self._running:
+            cancellation.cancel()
+
+
+async def _cancel_when_gone(request: Request, cancellation: Cancellation) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    cancellation.cancel()
+
+
+class _Server(uvicorn.Server):
+    """A server that ends the queries that are running before it waits for their answers."""
+
+    def __init__(self, config: uvicorn.Config, endpoint: _Endpoint) -> None:
+        super().__init__(config)
+        self._endpoint = endpoint
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._endpoint.close()
+        await super().shutdown(sockets)
 
 
 def _described(request: Request) -> Response:

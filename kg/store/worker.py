@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import resource
@@ -156,12 +157,27 @@ def _child(connection: socket.socket, opened: _Opened, settings: Settings, *, of
     with connection.makefile("rb") as file:
         job = Job(**json.loads(file.read()))
     bound_memory(limits)
+    flags = _end_with(connection)
     try:
         name, written = answer(store, job, limits, settings.base or DEFAULT_BASE, offline=offline)
         head = {"format": name, "size": len(written)}
     except NoAnswer as outcome:
         head, written = {"reason": outcome.reason, "problem": outcome.problem, "line": outcome.line}, b""
+    fcntl.fcntl(connection, fcntl.F_SETFL, flags)
     connection.sendall(json.dumps(head).encode() + b"\n" + written)
+
+
+def _end_with(connection: socket.socket) -> int:
+    """Have the kernel end this process when nobody waits for its answer any more; give the connection's old flags."""
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    flags = fcntl.fcntl(connection, fcntl.F_GETFL)
+    fcntl.fcntl(connection, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(connection, fcntl.F_SETFL, flags | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(connection, 0)
+    if poll.poll(0):  # the other end was closed before
+        os._exit(0)
+    return flags
 
 
 def bound_memory(limits: Limits) -> None:

@@ -14,6 +14,7 @@ class FakeStore:
     headers: list[dict[str, str]] = field(default_factory=list)
     graphs: dict[str, set[Triple]] = field(default_factory=dict)
     troubles: list[int | str] = field(default_factory=list)  # what goes wrong with the next requests
+    challenge: str = 'Digest realm="kg", nonce="n", qop="auth", algorithm=MD5'
     loses: int = 0  # triples that it loses of each graph
 
     def trouble(self) -> int | str | None:
@@ -66,7 +67,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if code == 500:
             self.send_header("Content-Type", "text/html")
         if code == 401:
-            self.send_header("WWW-Authenticate", 'Digest realm="kg", nonce="n", qop="auth", algorithm=MD5')
+            self.send_header("WWW-Authenticate", self.store.challenge)
         if code != 204:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -56,6 +56,18 @@ def test_the_same_graph_has_no_difference(tmp_path: Path) -> None:
     assert not diff(one, parse(one.to_turtle(), RdfFormat.TURTLE))
 
 
+def test_a_graph_that_says_the_same_once_more_is_told(tmp_path: Path) -> None:
+    one = list(graph(tmp_path, DENMARK))
+    copy = NamedNode("http://example.org/copy")
+    twice = [*one, *(Quad(quad.subject, quad.predicate, quad.object, copy) for quad in one)]
+    assert diff(one, twice).graphs == ((copy.value,), ())
+    assert str(diff(one, twice)) == "+ graph  http://example.org/copy\n\ngraphs: 1 added, 0 gone"
+    assert str(diff(twice, one)) == "- graph  http://example.org/copy\n\ngraphs: 0 added, 1 gone"
+    assert diff(one, twice).as_json()["graphs"] == (("http://example.org/copy",), ())
+    without = [Quad(quad.subject, quad.predicate, quad.object) for quad in one]
+    assert not diff(without, twice), "Turtle has no graphs"
+
+
 def test_a_fact_that_comes_or_goes(tmp_path: Path) -> None:
     one, other = graph(tmp_path, DENMARK), graph(tmp_path, DENMARK, FRANCE)
     there, back = diff(one, other), diff(other, one)

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 import kg
 from kg.errors import GraphFileError, StoreError
 from kg.query import Table, ask, questions
-from kg.store import ONTOLOGY, EmbeddedStore, embedded, is_store
+from kg.store import ONTOLOGY, EmbeddedStore, embedded, folder, is_store
 from kg.store.changes import Counts
 from kg.vocab import KG, RDF, SCHEMA
 
@@ -263,7 +263,7 @@ def test_an_error_midway_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch:
 
 
 def test_many_small_changes_do_not_leave_many_small_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "_SMALL_FILES", 30)
+    monkeypatch.setattr(folder, "_SMALL_FILES", 30)
     for number in range(12):
         put(tmp_path, article(ONE, f"{number}"))
         assert len(list(tmp_path.glob("generation-*/*.sst"))) < 60
@@ -275,6 +275,22 @@ def test_an_oxigraph_database_is_no_store_of_ours(tmp_path: Path) -> None:
     Store(tmp_path / "db").add(Quad(ONE, ONE, ONE))
     with pytest.raises(StoreError, match="is not a store"):
         put(tmp_path / "db", article(ONE, "a"))
+
+
+def test_a_load_that_fails_leaves_no_new_folder(tmp_path: Path) -> None:
+    (tmp_path / "bad.nq").write_text("<http://e/a> <http://e/b> .", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    for name in ("new", "empty", "new"):
+        with EmbeddedStore.open(tmp_path / name) as store, pytest.raises(GraphFileError):
+            store.load([tmp_path / "bad.nq"])
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["bad.nq", "empty"]
+
+
+def test_of_articles_with_one_id_the_iris_are_said(tmp_path: Path) -> None:
+    put(tmp_path, article(TWO, id_="same"), article(ONE, id_="same"))
+    said = f"several articles 'same' in it, give the IRI of one: {ONE}, {TWO}$"
+    with EmbeddedStore.open(tmp_path) as store, pytest.raises(StoreError, match=said):
+        store.remove("same")
 
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from kg.query import Table
 from kg.rdf import read_quads
 from kg.store.answering import Limits
 from kg.store.embedded import EmbeddedStore
-from kg.store.guard import Guard, UntrustedQueryError
+from kg.store.guard import Cancellation, Guard, UntrustedQueryError
 from kg.vocab import KG
 
 GRAPH = Path("tests/cases/agreement/graph.ttl")
@@ -224,6 +224,20 @@ def test_queries_run_side_by_side(guard: Guard) -> None:
     for thread in threads:
         thread.join()
     assert sorted(answers) == sorted(f"n\r\n{number}\r\n".encode() for number in range(12))
+
+
+@pytest.mark.parametrize("when", [0.0, 1.0])
+def test_a_query_that_is_cancelled_ends_at_once(dataset: Path, when: float) -> None:
+    query, _ = BOMBS["count of a product"]
+    with Guard(dataset, Limits(seconds=60, memory=2**34)) as patient:
+        cancellation = Cancellation()
+        threading.Timer(when, cancellation.cancel).start() if when else cancellation.cancel()
+        begin = time.monotonic()
+        with pytest.raises(UntrustedQueryError) as error:
+            patient.ask(query, cancellation=cancellation)
+        assert error.value.reason == "failed"
+        assert time.monotonic() - begin < when + 10
+        assert patient.ask("ASK {}").content.endswith(b"true}")
 
 
 def children_of(pid: int) -> list[int]:

@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.store.embedded import EmbeddedStore
+from kg.store.graphstore import GraphStore
 from kg.store.push import AuthMethod, Pushed, PushError, push
 from tests.store.fakestore import FakeStore, Handler
 
@@ -196,10 +198,61 @@ def test_what_may_have_been_added_is_not_added_again(
 
 
 @pytest.mark.parametrize("add", [False, True])
-def test_a_store_that_is_not_there_is_tried_some_times(trig: Path, waits: list[float], add: bool) -> None:
-    with pytest.raises(PushError, match=r"^http://127\.0\.0\.1:9/store: cannot be reached: "):
+def test_a_store_that_never_was_there_is_said_at_once(trig: Path, waits: list[float], add: bool) -> None:
+    with pytest.raises(PushError, match=r"^http://127\.0\.0\.1:9/store: cannot be reached: Connection refused$"):
         push(trig, "http://127.0.0.1:9/store", add=add)
+    assert waits == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (httpx.ConnectError("[Errno -2] Name or service not known"), "Name or service not known"),
+        (httpx.ConnectTimeout(""), "it does not answer"),
+    ],
+)
+def test_a_store_that_was_there_is_waited_for(waits: list[float], error: httpx.TransportError, said: str) -> None:
+    there = True
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        if there:
+            return httpx.Response(204)
+        raise error
+
+    store = GraphStore("http://e.org/store")
+    store._http = httpx.Client(transport=httpx.MockTransport(answer))
+    store.add(None, b"")
+    there = False
+    with pytest.raises(PushError, match=f"^http://e.org/store: cannot be reached: {said}$"):
+        store.add(None, b"")
     assert waits == [2, 4, 8]
+
+
+@pytest.mark.parametrize(
+    ("auth", "code", "said"),
+    [
+        ("basic", 401, "HTTP 401: it asks for digest, not basic: see --auth"),
+        ("digest", 401, "HTTP 401: the user name or the password was refused"),
+        ("bearer", 401, "HTTP 401: it asks for digest, not bearer: see --auth"),
+        ("basic", 403, "HTTP 403: it knows who we are, but does not let us do this"),
+    ],
+)
+def test_who_we_say_that_we_are_is_refused(
+    store: FakeStore, trig: Path, monkeypatch: pytest.MonkeyPatch, auth: AuthMethod, code: int, said: str
+) -> None:
+    for name in ("KG_PUSH_USER", "KG_PUSH_PASSWORD", "KG_PUSH_TOKEN"):
+        monkeypatch.setenv(name, "s3cret")
+    store.troubles = [code, code]
+    with pytest.raises(PushError, match=f"/store: {said}$") as error:
+        push(trig, store.url + "/store", auth=auth)
+    assert "s3cret" not in str(error.value)
+
+
+def test_a_token_that_is_refused_is_said(trig: Path, monkeypatch: pytest.MonkeyPatch, store: FakeStore) -> None:
+    monkeypatch.setenv("KG_PUSH_TOKEN", "s3cret")
+    store.troubles, store.challenge = [401], 'Bearer realm="kg"'
+    with pytest.raises(PushError, match=r"HTTP 401: the token was refused$"):
+        push(trig, store.url + "/store", auth="bearer")
 
 
 @pytest.mark.parametrize(

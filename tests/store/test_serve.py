@@ -1,6 +1,7 @@
 """The endpoint, over HTTP as its users reach it."""
 
 import base64
+import contextlib
 import hashlib
 import json
 import os
@@ -41,25 +42,29 @@ def guard() -> Iterator[Guard]:
         yield guard
 
 
-@pytest.fixture(scope="module")
-def start(guard: Guard) -> Iterator[Start]:
-    running: list[tuple[uvicorn.Server, threading.Thread, httpx.Client]] = []
-
-    def begin(options: Options) -> httpx.Client:
-        listening = socket.create_server(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app(guard, options), log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        client = httpx.Client(base_url=url, trust_env=False, timeout=30)
-        running.append((server, thread, client))
-        return client
-
-    yield begin
-    for server, thread, client in running:
-        client.close()
+@contextlib.contextmanager
+def _serving(guard: Guard, options: Options) -> Iterator[str]:
+    """Serve in a thread, and give the URL."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app(guard, options), log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def start(guard: Guard) -> Iterator[Start]:
+    with contextlib.ExitStack() as running:
+
+        def begin(options: Options) -> httpx.Client:
+            url = running.enter_context(_serving(guard, options))
+            return running.enter_context(httpx.Client(base_url=url, trust_env=False, timeout=30))
+
+        yield begin
 
 
 @pytest.fixture(scope="module")
@@ -283,19 +288,67 @@ def test_too_many_at_once_are_sent_away_and_the_rest_answered(start: Start) -> N
     busy = [answer for answer in answers if answer.status_code == 503]
     assert busy
     assert len(busy) < 8
-    assert {answer.headers["Retry-After"] for answer in busy} == {"1"}
+    assert {answer.headers["Retry-After"] for answer in busy} == {"2"}
     assert {answer.status_code for answer in answers} <= {503, 504, 422}
     assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
 
 
-def test_served_until_interrupted() -> None:
+def test_some_at_once_wait_for_their_turn(start: Start) -> None:
+    client = start(Options(concurrency=1, patience=20))
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: client.get("/sparql", params={"query": "ASK {}"}), range(8)))
+    assert {answer.status_code for answer in answers} == {200}
+
+
+def test_a_query_ends_with_the_client_that_asked_it() -> None:
+    with Guard(GRAPH, Limits(seconds=60, memory=2**34)) as patient, _serving(patient, Options(concurrency=1)) as url:
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.get(f"{url}/sparql", params={"query": SLOW}, timeout=1, trust_env=False)
+        begin = time.monotonic()
+        answer = httpx.get(f"{url}/sparql", params={"query": "ASK {}"}, timeout=30, trust_env=False)
+        assert answer.status_code == 200, answer.text
+        assert time.monotonic() - begin < 10
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/sparql/"])
+def test_a_mark_of_byte_order_is_no_part_of_a_query(client: httpx.Client, path: str) -> None:
+    bom = "\ufeff"
+    assert client.get(path, params={"query": f"{bom}ASK {{}}"}).status_code == 200
+    for body, content_type in (
+        (f"{bom}ASK {{}}", QUERY),
+        (f"{bom}query=ASK+{{}}", FORM),
+        (f"query={bom}ASK {{}}", FORM),
+    ):
+        answer = client.post(path, content=body, headers={"Content-Type": content_type})
+        assert answer.status_code == 200, answer.text
+
+
+def _served(seconds: float = 10) -> tuple[subprocess.Popen[str], str]:
     code = f"""if True:
-        from kg.store.serve import Options, serve
-        serve({str(GRAPH)!r}, Options(port=0), ready=lambda url: print(url, flush=True))
+        from kg.store.serve import Limits, Options, serve
+        limits = Limits(seconds={seconds}, memory=2**34)
+        serve({str(GRAPH)!r}, Options(port=0), limits, ready=lambda url: print(url, flush=True))
     """
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout
-    url = process.stdout.readline().strip()
+    return process, process.stdout.readline().strip()
+
+
+def test_interrupted_during_a_query_it_ends_without_a_trace() -> None:
+    process, url = _served(seconds=60)
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(httpx.get, url + "sparql", params={"query": SLOW}, trust_env=False, timeout=60)
+        time.sleep(2)
+        begin = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, out, err) == (0, "", "")
+        assert time.monotonic() - begin < 10
+        assert asking.result().status_code == 503
+
+
+def test_served_until_interrupted() -> None:
+    process, url = _served()
     try:
         answer = httpx.get(url + "sparql", params={"query": "ASK { ?x a kg:Agreement }"}, trust_env=False, timeout=30)
         assert answer.json()["boolean"] is True

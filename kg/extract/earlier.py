@@ -1,0 +1,76 @@
+"""Which noun a definite one takes up: propellervliegtuigen of "de toestellen", elektrische bussen of "de bussen"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.analysis import Document, Token
+from kg.extract.goods import goods
+from kg.extract.mentionwords import mention_words
+from kg.extract.nounphrases import left_edge
+
+_FARTHEST = 150  # tokens back
+_SENTENCES = 6
+_MOST_SAME = 3
+
+
+class Earlier:
+    """Finds the nouns that an article has used before.
+
+    Args:
+        document: the article.
+        language: its language.
+    """
+
+    def __init__(self, document: Document, language: str = "nl") -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._goods = goods(language)
+        words = mention_words(language)
+        self._definite = words.sets["definite"]
+        self._small = words.sets["ordinals"] | words.counts.keys()
+        self._by_lemma: dict[str, list[int]] = {}
+        for token in self._tokens:
+            if token.pos == "NOUN":
+                self._by_lemma.setdefault(token.lemma.lower(), []).append(token.index)
+
+    def noun(self, index: int) -> int | None:
+        """Give the noun, named before, that a definite one takes up; None where it takes up none.
+
+        Args:
+            index: the token of the definite noun.
+        """
+        token = self._tokens[index]
+        if not self._is_bare_definite(token):
+            return None
+        noun = token.lemma.lower()
+        same = self._same(token)
+        if same is not None:
+            return same
+        return self._compatible(token, noun) if noun in self._goods.takes_up else None
+
+    def _is_bare_definite(self, token: Token) -> bool:
+        """Tell whether a noun has an article, and nothing more but a numeral or "nieuwe"."""
+        first = left_edge(self._document, token.index)
+        words = [other.text.lower() for other in self._tokens[first : token.index]]
+        return bool(words) and words[0] in self._definite and all(word in self._small for word in words[1:])
+
+    def _same(self, token: Token) -> int | None:
+        """Give the last place where the same noun had an adjective, or a phrase behind it, that tells which."""
+        places = self._by_lemma.get(token.lemma.lower(), [])
+        here = bisect_left(places, token.index)
+        for index in reversed(places[max(0, here - _MOST_SAME) : here]):
+            if any(child.relation == "amod" and child.pos == "ADJ" for child in self._document.children(index)):
+                return index if not self._is_bare_definite(self._tokens[index]) else None
+        return None
+
+    def _compatible(self, token: Token, noun: str) -> int | None:
+        for index in range(token.index - 1, max(-1, token.index - _FARTHEST), -1):
+            other = self._tokens[index]
+            if token.sentence - other.sentence > _SENTENCES:
+                return None
+            same = other.lemma.lower() == noun
+            if other.pos == "NOUN" and self._goods.can_take_up(noun, other.lemma.lower()):
+                if not (same or other.lemma.lower() in self._goods.takes_up) or not self._is_bare_definite(other):
+                    return index
+        return None
