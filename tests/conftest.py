@@ -9,9 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from rdflib import Graph
 
 from kg.pipeline import Build, build
+
+# How long an example takes says more about what else the machine does.
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_dir())

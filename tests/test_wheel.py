@@ -24,8 +24,17 @@ def test_it_holds_ontology_data_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"kg/ontology/kg.ttl", "kg/ontology/shapes.ttl", "kg/ontology/shortcuts.rq", "kg/py.typed"} <= names
     assert "kg/resolve/data/gazetteer.yaml" in names
+    assert {f"kg/extract/data/{name}.nl.yaml" for name in ("frames", "says", "status", "mentions", "offices")} <= names
+    assert {f"kg/analysis/models/nl/{name}" for name in ("meta.json", "README.md", "config.cfg", "parser/model")} <= names
+    assert {"kg/analysis/data/names.nl.bin", "kg/analysis/data/names.nl.md", "kg/analysis/training/parser.cfg"} <= names
+    assert "kg/analysis/licences/LGPL-2.1.txt" in names
     assert sum(name.startswith("kg/ontology/questions/") and name.endswith(".rq") for name in names) == 30
     assert not any(name.startswith(("tests/", "seeds/")) for name in names)
+
+
+def test_the_model_is_small(wheel: Path) -> None:
+    infos = zipfile.ZipFile(wheel).infolist()
+    assert sum(info.file_size for info in infos if info.filename.startswith("kg/analysis/models/")) <= 25_000_000
 
 
 def test_it_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
@@ -48,5 +57,7 @@ def test_it_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
 
     assert str(site) in run("-c", "import kg; print(kg.__file__)")
     assert "45 facts" in run("-m", "kg", "build", str(article))
+    (tmp_path / "alone.txt").write_text(article.read_text(encoding="utf-8"), encoding="utf-8")
+    assert '"type": "Agreement"' in run("-m", "kg", "extract", "alone.txt")
     assert run("-m", "kg", "validate", "build") == "build: valid\n"
     assert "wordt gesteund door" in run("-m", "kg", "query", "build", "--question", "3")

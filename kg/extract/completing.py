@@ -10,20 +10,39 @@ from kg.facts import FACT_TYPES, Mention
 
 
 def completed(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give drafts with what the article tells elsewhere; those that still lack a role that their type needs are left out.
+    """Give drafts with what the article tells elsewhere; those that still lack a role that they need are left out.
 
     Args:
         drafts: all drafts of an article.
     """
-    offices = _offices(drafts)
+    offices, bodies = _offices(drafts), _bodies(drafts)
     for draft in drafts:
         if draft.type == "OfficeHolding" and not draft.mentions.get("office"):
             _take_office(draft, offices)
+        if draft.type == "OfficeHolding" and not draft.mentions.get("organisation"):
+            _belong(draft, bodies)
         if draft.type == "Agreement":
             _sign(draft, offices)
         if draft.type == "Delivery" and draft.status == "ended":
             _suspend(draft)
-    return [draft for draft in drafts if _is_complete(draft)]
+    left = _left(drafts)
+    return [draft for draft in drafts if _is_complete(draft) and not (_is_title(draft) and left & _holdings(draft))]
+
+
+def _left(drafts: Iterable[Draft]) -> frozenset[tuple[str, str]]:
+    """Give who has left which office, as a frame tells."""
+    ended = [draft for draft in drafts if draft.status == "ended" and not _is_title(draft)]
+    return frozenset(pair for draft in ended if draft.type == "OfficeHolding" for pair in _holdings(draft))
+
+
+def _is_title(draft: Draft) -> bool:
+    """Tell whether a draft only has somebody's title: "topman Jan Janssen" of whom it is told that he is dismissed."""
+    return draft.frame == "office-phrase" and draft.status == "actual"
+
+
+def _holdings(draft: Draft) -> frozenset[tuple[str, str]]:
+    offices, holders = draft.mentions.get("office", ()), draft.mentions.get("holder", ())
+    return frozenset((holder.name, office.name) for holder in holders for office in offices)
 
 
 def _suspend(draft: Draft) -> None:
@@ -40,6 +59,23 @@ def _offices(drafts: Iterable[Draft]) -> dict[str, dict[str, tuple[Mention, ...]
             for holder in draft.mentions.get("holder", ()):
                 found.setdefault(holder.name, draft.mentions)
     return found
+
+
+def _bodies(drafts: Iterable[Draft]) -> dict[str, tuple[Mention, ...]]:
+    """Give for each office that is one of a body, by the office's name, that body."""
+    return {
+        office.name: draft.mentions["organisation"]
+        for draft in drafts
+        if draft.type == "OfficeHolding" and draft.mentions.get("organisation")
+        for office in draft.mentions.get("office", ())
+        if office.is_named
+    }
+
+
+def _belong(draft: Draft, bodies: dict[str, tuple[Mention, ...]]) -> None:
+    for office in draft.mentions.get("office", ()):
+        if office.name in bodies:
+            draft.mentions["organisation"] = bodies[office.name]
 
 
 def _take_office(draft: Draft, offices: dict[str, dict[str, tuple[Mention, ...]]]) -> None:

@@ -13,7 +13,7 @@ from kg.extract.entities import Entity, Register
 from kg.extract.groups import Groups
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import left_edge, right_edge
-from kg.extract.offices import OfficePhrase
+from kg.extract.officephrase import OfficePhrase
 from kg.extract.pronouns import Pronouns
 from kg.extract.salience import Salience
 
@@ -34,6 +34,7 @@ class Coreference:
     Attributes:
         entities: the entities, by number; those of names come first.
         at: the entity that a token stands for: the head of a name, a pronoun, a noun.
+        rows: the names in a row, by the first token of the first.
         several: for words that take up several, those: "de twee landen".
     """
 
@@ -57,6 +58,7 @@ class Coreference:
         self._described = Descriptions(document, self._named, self._register, self._salience, lands, language)
         self.entities = self._register.entities
         self._groups = Groups(document, language)
+        self.rows = self._groups.rows
         self.at: dict[int, Entity] = {}
         self.several: dict[int, list[Entity]] = {}
         self._learn()
@@ -150,7 +152,7 @@ class Coreference:
             return self.entities[self._covering[office.holder].entity]
         kind = self._named.kind(token)
         if kind is None:
-            return None
+            return self._named.person(token)
         if token.relation == "appos" and token.head < token.index and token.head in self.at:
             return self._aside(token)
         named = self._named.entity(token, kind)

@@ -94,6 +94,13 @@ class NamedNouns:
             return entity
         return None
 
+    def person(self, token: Token) -> Entity | None:
+        """Give the person whose name stands right behind any noun: "preses Jan Smit"."""
+        name = self._names.get(token.index + 1)
+        if name is None or name.kind != "Person" or self._tokens[name.head].head != token.index:
+            return None
+        return self._register.entities[name.entity] if self._tokens[name.head].relation in ("appos", "flat") else None
+
     def _is_one_phrase(self, token: Token, name: Name) -> bool:
         """Tell whether a noun and the name behind it hang together: not in "dat het bedrijf Ferrum Steel overneemt"."""
         if self._tokens[name.head].head == token.index or name.first <= token.head < name.stop:
@@ -226,12 +233,25 @@ class Descriptions:
         if kind == "Person":
             return self._same_post(token, land) or self._same_person(token, land)
         called = self._same_noun(token, kind) if land is None else None
+        if called is None and kind == "Group":
+            return self._fighters(token)
         if called is not None or land is not None or kind not in _TAKES_UP:
             return called
         if kind in ("Country", "Place") and lemma_of(token) not in self._words.sets["lands_and_towns"]:
             return None
         kinds = _TAKES_UP[kind]
         return self._salience.certain(token.index, lambda entity: entity.named and entity.kind in kinds)
+
+    def _fighters(self, token: Token) -> Entity | None:
+        """Give the one movement that "de rebellen" can be of: "rebellenbeweging M23"."""
+        if token.text.lower() not in self._words.sets["fighters"]:
+            return None
+
+        def fits(entity: Entity) -> bool:
+            movement = any(noun.endswith(self._words.movements) for noun in entity.nouns)
+            return entity.named and entity.kind in BODIES and movement
+
+        return self._salience.certain(token.index, fits)
 
     def _same_post(self, token: Token, land: str | None) -> Entity | None:
         """Give the one person who holds the post: of that country where one is named."""
@@ -265,7 +285,8 @@ class Descriptions:
         plural = token.has("Number=Plur")
 
         def fits(entity: Entity) -> bool:
-            return noun in entity.nouns and entity.plural == plural
+            called = noun in entity.nouns or (plural and any(other.endswith(noun) for other in entity.nouns))
+            return called and entity.plural == plural
 
         found = self._salience.only(token.index, fits)
         if found is not None:

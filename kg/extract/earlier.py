@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.analysis import Document, Token
+from kg.analysis.names.words import singulars
 from kg.extract.goods import goods
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import left_edge
@@ -32,7 +33,8 @@ class Earlier:
         self._by_lemma: dict[str, list[int]] = {}
         for token in self._tokens:
             if token.pos == "NOUN":
-                self._by_lemma.setdefault(token.lemma.lower(), []).append(token.index)
+                for noun in singular_forms(token):
+                    self._by_lemma.setdefault(noun, []).append(token.index)
 
     def noun(self, index: int) -> int | None:
         """Give the noun, named before, that a definite one takes up; None where it takes up none.
@@ -43,11 +45,13 @@ class Earlier:
         token = self._tokens[index]
         if not self._is_bare_definite(token):
             return None
-        noun = token.lemma.lower()
-        same = self._same(token)
-        if same is not None:
-            return same
-        return self._compatible(token, noun) if noun in self._goods.takes_up else None
+        forms = singular_forms(token)
+        for noun in forms:
+            same = self._same(noun, token)
+            if same is not None:
+                return same
+        general = next((noun for noun in forms if noun in self._goods.takes_up), None)
+        return self._compatible(general, token) if general is not None else None
 
     def _is_bare_definite(self, token: Token) -> bool:
         """Tell whether a noun has an article, and nothing more but a numeral or "nieuwe"."""
@@ -55,22 +59,28 @@ class Earlier:
         words = [other.text.lower() for other in self._tokens[first : token.index]]
         return bool(words) and words[0] in self._definite and all(word in self._small for word in words[1:])
 
-    def _same(self, token: Token) -> int | None:
-        """Give the last place where the same noun had an adjective, or a phrase behind it, that tells which."""
-        places = self._by_lemma.get(token.lemma.lower(), [])
+    def _same(self, noun: str, token: Token) -> int | None:
+        """Give the last place where the same noun had an adjective that tells which."""
+        places = self._by_lemma.get(noun, [])
         here = bisect_left(places, token.index)
         for index in reversed(places[max(0, here - _MOST_SAME) : here]):
             if any(child.relation == "amod" and child.pos == "ADJ" for child in self._document.children(index)):
                 return index if not self._is_bare_definite(self._tokens[index]) else None
         return None
 
-    def _compatible(self, token: Token, noun: str) -> int | None:
+    def _compatible(self, noun: str, token: Token) -> int | None:
         for index in range(token.index - 1, max(-1, token.index - _FARTHEST), -1):
             other = self._tokens[index]
             if token.sentence - other.sentence > _SENTENCES:
                 return None
-            same = other.lemma.lower() == noun
-            if other.pos == "NOUN" and self._goods.can_take_up(noun, other.lemma.lower()):
-                if not (same or other.lemma.lower() in self._goods.takes_up) or not self._is_bare_definite(other):
-                    return index
+            if other.pos != "NOUN" or self._is_bare_definite(other):
+                continue
+            if any(self._goods.can_take_up(noun, form) for form in singular_forms(other)):
+                return index
         return None
+
+
+def singular_forms(token: Token) -> list[str]:
+    """Give a noun's lemma, and, of a plural, what its singular may be: lemmatisers fail on compounds."""
+    more = singulars(token.text.lower()) if token.has("Number=Plur") else []
+    return list(dict.fromkeys((token.lemma.lower(), *more)))

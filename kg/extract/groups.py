@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.analysis import Document, Token
@@ -15,6 +15,7 @@ from kg.extract.mentionwords import mention_words
 _REMEMBERED = 12
 _FARTHEST = 3  # sentences back
 _MOST_BETWEEN = 5  # words between names in a row: "en de Duitse bondskanselier"
+_MOST_MEMBERS = 30
 _MOST_ASIDE = 4  # words of an aside: "(D66)"
 _WHERE = ("in", "uit", "te")
 _ACTORS = ("Person", "Country", *BODIES)
@@ -27,6 +28,7 @@ class _Row:
 
     sentence: int
     members: list[Entity]
+    names: list[Name]
     stop: int
     subject: bool
     closed: bool = field(default=False)
@@ -38,6 +40,9 @@ class Groups:
     Args:
         document: the article.
         language: its language.
+
+    Attributes:
+        rows: the names in a row, by the first token of the first.
     """
 
     def __init__(self, document: Document, language: str = "nl") -> None:
@@ -47,6 +52,7 @@ class Groups:
         words = mention_words(language)
         self._counts = words.counts
         self._sets = words.sets
+        self.rows: dict[int, list[Name]] = {}
         self._rows: deque[_Row] = deque(maxlen=_REMEMBERED)
         self._named: deque[tuple[int, Entity]] = deque(maxlen=_REMEMBERED)
 
@@ -61,14 +67,16 @@ class Groups:
             row.stop = name.stop
             return
         link = self._link(row, name) if row is not None and row.sentence == sentence else None
-        if row is None or link is None or (row.closed and link == ","):
+        if row is None or link is None or (row.closed and link == ",") or len(row.members) == _MOST_MEMBERS:
             subject = self._tokens[name.head].relation.startswith("nsubj")
-            self._rows.append(_Row(sentence, [entity], name.stop, subject))
+            self._rows.append(_Row(sentence, [entity], [name], name.stop, subject))
             return
         row.closed = row.closed or link == "en"
         row.stop = name.stop
         if entity not in row.members:
             row.members.append(entity)
+            row.names.append(name)
+            self.rows[row.names[0].first] = row.names
 
     def _is_aside(self, row: _Row, name: Name) -> bool:
         """Tell whether a place only says where the last of a row is: "Sint Jans in Weert en Rivierzorg in Venlo"."""
@@ -119,7 +127,9 @@ class Groups:
         word = token.text.lower()
         if word in self._counts or word in self._sets["anybody"]:
             return _ACTORS
-        kind = next((kind for single in (token.lemma.lower(), *singulars(word)) if (kind := self._nouns.kind(single))), None)
+        kind = next(
+            (kind for single in (token.lemma.lower(), *singulars(word)) if (kind := self._nouns.kind(single))), None
+        )
         if kind in _FIRMS:
             return _FIRMS if kind != "NewsOutlet" else ("NewsOutlet",)
         if kind == "Place":
@@ -127,7 +137,7 @@ class Groups:
         return (kind,) if kind in _ACTORS else ()
 
     def of_pronoun(self, token: Token) -> list[Entity]:
-        """Give those that "zij" or "ze" in the plural stands for: the subject, in a row, of the sentence before or its own."""
+        """Give those that "zij" or "ze" in the plural stands for: a row, the subject of this or the last sentence."""
         rows = [row for row in self._near(token, back=1) if row.subject or row.sentence < token.sentence]
         last = rows[-1] if rows else None
         if last is None or len({entity.kind == "Person" for entity in last.members}) > 1:
@@ -142,7 +152,7 @@ class Groups:
             if row.closed and len(row.members) > 1 and token.sentence - row.sentence <= back and row.stop <= token.index
         ]
 
-    def _members(self, token: Token, kinds: Iterable[str], count: int | None) -> list[Entity]:
+    def _members(self, token: Token, kinds: Sequence[str | None], count: int | None) -> list[Entity]:
         def fits(members: list[Entity]) -> bool:
             same = all(entity.kind in kinds for entity in members)
             return same and (len(members) == count if count else len(members) > 1)
@@ -158,7 +168,7 @@ class Groups:
         return [entity for sentence, entity in self._named if sentence == row.sentence and entity not in row.members]
 
     def _set(self, token: Token, fits: Callable[[Entity], bool], count: int) -> list[Entity]:
-        """Give the entities that fit of the last sentences, as many sentences as it takes, where they are just so many."""
+        """Give the entities that fit of as many of the last sentences as it takes, where they are just so many."""
         found: dict[int, Entity] = {}
         sentence = token.sentence
         for here, entity in reversed(self._named):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.analysis import Document
+from kg.analysis import Document, Token
+from kg.analysis.times import TimeExpression
 from kg.extract.draft import Draft, Told
 from kg.extract.mentions import Mentions
-from kg.extract.offices import OfficePhrase
+from kg.extract.officephrase import OfficePhrase
+from kg.extract.officewords import office_words
 from kg.extract.phrases import stretch
 from kg.extract.sources import Sources
 from kg.extract.status import Statuses
@@ -15,6 +17,7 @@ from kg.extract.timing import Times, to_time
 from kg.facts import ClaimedStatus, Mention, Time
 
 _CONFIDENCE = 0.9
+_MOST_WORDS = 5  # before the office: "was vroeger"
 
 
 class Holdings:
@@ -38,42 +41,84 @@ class Holdings:
         self.statuses = statuses
 
     def drafts(self) -> Iterator[Draft]:
-        """Give a draft for each office with its holder."""
+        """Give a draft for each office with its holder; of one without, what it is of, for others to take up."""
         for phrase in self.mentions.offices():
             if phrase.holder is not None:
-                yield from self._titled(phrase)
+                yield from self._beside(phrase, phrase.holder)
+            elif phrase.teller is not None:
+                yield from self._beside(phrase, phrase.teller)
             else:
                 yield from self._said_of(phrase)
+            if phrase.organisation is not None:
+                yield self._draft(phrase, (), self._told(phrase, phrase.first, phrase.stop - 1, "actual"), Time())
 
-    def _titled(self, phrase: OfficePhrase) -> Iterator[Draft]:
-        assert phrase.holder is not None  # noqa: S101
-        holders = self.mentions.of(phrase.holder, ["Person"])[:1]
-        if holders and holders[0].end is not None:
-            last = next(token.index for token in self._tokens(phrase) if token.end >= (holders[0].end or 0))
-            told = self._told(phrase, min(phrase.first, phrase.holder), max(phrase.stop - 1, last), "actual")
-            yield self._draft(phrase, holders[0], told, Time())
-
-    def _tokens(self, phrase: OfficePhrase) -> Iterator:
-        return iter(self.document.tokens[min(phrase.first, phrase.holder or phrase.first) :])
+    def _beside(self, phrase: OfficePhrase, head: int) -> Iterator[Draft]:
+        """Read an office beside the name of its holder, or beside a noun for somebody named before."""
+        holders = self.mentions.of(head, ["Person"])[:1]
+        if not holders or (phrase.holder is None and not holders[0].is_named):
+            return
+        end = holders[0].end or 0
+        first, last = min(phrase.first, head), max(phrase.last, phrase.copula or 0)
+        while self.document.tokens[last].end < end:
+            last += 1
+        while self.document.tokens[first].start > (holders[0].start or 0):
+            first -= 1
+        inside = set(range(first, last + 1)) if head < phrase.first else set()
+        expression = self.times.within(inside) if inside else None
+        status = (
+            self._past(phrase, expression) if phrase.copula is not None and self._is_past(phrase.copula) else "actual"
+        )
+        told = self._told(phrase, first, last, status)
+        yield self._draft(phrase, holders, told, to_time(expression, "OfficeHolding", told.status))
 
     def _said_of(self, phrase: OfficePhrase) -> Iterator[Draft]:
         """Read a copula: "Rutte wordt secretaris-generaal van de NAVO"."""
-        copulas = self.document.children(phrase.noun, "cop")
-        subjects = self.document.children(phrase.noun, "nsubj")
-        if not copulas or not subjects:
+        copula, subjects = self._copula(phrase.noun)
+        if copula is None or not subjects:
             return
         holders = self.mentions.of(subjects[0].index, ["Person"])
         report = self.sources.report(phrase.noun)
         expression = self.times.of((phrase.noun,))
         future = expression is not None and self.times.is_future(expression)
         status = self.statuses.claimed(phrase.noun, report, future=future).status
-        if status == "actual" and copulas[0].lemma == "zijn" and copulas[0].has("Tense=Past") and report is None:
-            status = "ended"
+        if status == "actual" and copula.lemma == "zijn" and self._is_past(copula.index) and report is None:
+            status = self._past(phrase, expression)
+        if status == "actual" and copula.lemma == "worden" and not self._is_past(copula.index):
+            status = "planned"
         for holder in holders:
-            first = min(subjects[0].index, copulas[0].index, phrase.first)
-            last = max(subjects[0].index, copulas[0].index, phrase.stop - 1)
+            first = min(subjects[0].index, copula.index, phrase.first)
+            last = max(subjects[0].index, copula.index, phrase.stop - 1)
             told = self._told(phrase, first, last, status)
-            yield self._draft(phrase, holder, told, to_time(expression, "OfficeHolding", told.status))
+            yield self._draft(phrase, (holder,), told, to_time(expression, "OfficeHolding", told.status))
+
+    def _copula(self, noun: int) -> tuple[Token | None, list[Token]]:
+        """Give the copula of a noun and its subjects; parsers take "worden" for the main verb, too."""
+        copulas = self.document.children(noun, "cop")
+        if copulas:
+            return copulas[0], self.document.children(noun, "nsubj")
+        token = self.document.tokens[noun]
+        verb = self.document.tokens[token.head]
+        if token.relation in ("xcomp", "obj") and verb.lemma in ("worden", "blijven"):
+            return verb, self.document.children(verb.index, "nsubj")
+        return None, []
+
+    def _is_past(self, copula: int) -> bool:
+        return self.document.tokens[copula].text in ("was", "werd", "waren") or self.document.tokens[copula].has(
+            "Tense=Past"
+        )
+
+    def _past(self, phrase: OfficePhrase, expression: TimeExpression | None) -> ClaimedStatus:
+        """Tell what "was" means: that an office is held no longer where words say so, or another one holds it."""
+        if phrase.ended or (expression is not None and (expression.end_date or expression.date)):
+            return "ended"
+        words = {
+            token.text.lower() for token in self.document.tokens[max(0, phrase.first - _MOST_WORDS) : phrase.first]
+        }
+        another = any(
+            other.holder is not None and not other.ended and other.noun != phrase.noun and other.title == phrase.title
+            for other in self.mentions.offices()
+        )
+        return "ended" if another or words & office_words("nl").aside_ended else "actual"
 
     def _told(self, phrase: OfficePhrase, first: int, last: int, status: ClaimedStatus) -> Told:
         if phrase.ended and status == "actual":
@@ -83,8 +128,8 @@ class Holdings:
         sources, via = self.sources.of(phrase.noun) if report is not None and report.quotation else ((), ())
         return Told(stretch(self.document, first, last), status, sources, via, _CONFIDENCE)
 
-    def _draft(self, phrase: OfficePhrase, holder: Mention, told: Told, time: Time) -> Draft:
-        mentions = {"holder": (holder,), "office": (phrase.office,)}
+    def _draft(self, phrase: OfficePhrase, holders: Sequence[Mention], told: Told, time: Time) -> Draft:
+        mentions = {"holder": tuple(holders), "office": (phrase.office,)}
         if phrase.organisation is not None:
             mentions["organisation"] = (phrase.organisation,)
         tokens = frozenset(range(phrase.first, phrase.stop))

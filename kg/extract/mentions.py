@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.extract.coreference import Coreference
-from kg.extract.entities import Entity
+from kg.extract.entities import BODIES, Entity
 from kg.extract.lands import lands_of
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import left_edge, right_edge
-from kg.extract.offices import OfficePhrase, Offices
+from kg.extract.officephrase import OfficePhrase
+from kg.extract.offices import Offices
 from kg.extract.products import Products
 from kg.facts import KINDS, Mention
 
 _MOST_CONJUNCTS = 50
+_LONGEST_ROW = 60
 _ARTICLES = ("de", "het", "'t", "the")
 
 
@@ -44,6 +46,7 @@ class Mentions:
         self._offices = Offices(document, names, self._plain, self._lands, language)
         self._coreference = Coreference(document, names, self._offices.phrases, self._lands, language)
         self._products = Products(document, language)
+        self._offices.resolve(self._named_body)
         self._below: dict[int, list[Token]] = {}
         for token in self._tokens:
             if token.relation in ("conj", "appos"):
@@ -64,6 +67,13 @@ class Mentions:
         found = [mention for head in self._conjuncts(index) for mention in self._at(head, wanted)]
         return list({(mention.kind, mention.name): mention for mention in reversed(found)}.values())[::-1]
 
+    def _named_body(self, index: int) -> Mention | None:
+        """Give the body with a name that a noun stands for."""
+        entity = self._coreference.at.get(index)
+        if entity is None or not entity.named or entity.kind not in (*BODIES, "Country"):
+            return None
+        return self._by_words(index, entity)
+
     def adjective(self, index: int) -> Mention | None:
         """Give the country, or place, that an adjective names: Rusland of "Russische", Frankrijk of "Franse"."""
         token = self._tokens[index]
@@ -77,6 +87,10 @@ class Mentions:
         """Give the kind of product in the first part of a compound: wapens of "wapenleveringen"."""
         return self._products.compound(index)
 
+    def first_part(self, index: int) -> Mention | None:
+        """Give what the first part of a compound names: Google of "Google-moederbedrijf"."""
+        return self._offices.first_part(index)
+
     def offices(self) -> list[OfficePhrase]:
         """Give the offices that the article names, with who holds them where that stands beside them."""
         return self._offices.phrases
@@ -87,7 +101,10 @@ class Mentions:
 
     def _conjuncts(self, index: int) -> Iterator[int]:
         """Give a token and what is coordinated with it; names in a row that the parser took for asides, too."""
-        index = self._first_of_row(index)
+        row = self._row_behind(index)
+        if row:
+            yield from row
+            return
         yield index
         below = self._below.get(index, [])[:_MOST_CONJUNCTS]
         coordinated = any(child.relation == "conj" for child in below)
@@ -95,14 +112,12 @@ class Mentions:
             if child.relation == "conj" or (coordinated and self._is_in_row(index, child)):
                 yield child.index
 
-    def _first_of_row(self, index: int) -> int:
-        """Give the first of several names behind a noun for them: "de presidenten Biden en Macron"."""
-        name = self._covering.get(index + 1)
+    def _row_behind(self, index: int) -> list[int]:
+        """Give the names in a row behind a noun for them: "de presidenten Biden en Macron"."""
         token = self._tokens[index]
-        if name is None or token.pos != "NOUN" or not token.has("Number=Plur"):
-            return index
-        several = any(child.relation == "conj" for child in self._below.get(name.head, []))
-        return name.head if several and token.sentence == self._tokens[name.head].sentence else index
+        row = self._coreference.rows.get(index + 1, [])
+        same = len({name.kind for name in row}) == 1 and row[-1].head - index <= _LONGEST_ROW
+        return [name.head for name in row] if same and token.pos == "NOUN" and token.has("Number=Plur") else []
 
     def _is_in_row(self, index: int, child: Token) -> bool:
         both = index in self._covering and child.index in self._covering

@@ -18,6 +18,7 @@ class Words:
         sets: lists of words, by their name in the file.
         women: nouns, names and endings of names that say that somebody is a woman.
         men: the same for men.
+        movements: endings of nouns for armed movements.
         counts: numerals, and nouns for so many, with the number: ``drietal``.
     """
 
@@ -25,6 +26,7 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     women: Mapping[str, tuple[str, ...]]
     men: Mapping[str, tuple[str, ...]]
+    movements: tuple[str, ...]
     counts: Mapping[str, int]
 
 
@@ -37,5 +39,6 @@ def mention_words(language: str) -> Words:
         sets={name: frozenset(line.split()) for name, line in data.items() if isinstance(line, str)},
         women={name: tuple(line.split()) for name, line in data["women"].items()},
         men={name: tuple(line.split()) for name, line in data["men"].items()},
+        movements=tuple(data["movements"].split()),
         counts={word: int(count) for count, line in data["counts"].items() for word in line.split()},
     )

@@ -3,51 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.words import cues
+from kg.extract.holders import Holder, Holders
+from kg.extract.officephrase import OfficeDraft, OfficePhrase
 from kg.extract.officewords import office_words
 from kg.facts import KINDS, Mention
 
 _MOST_WORDS = 8
 _ORGANISATION_PREPOSITIONS = ("van", "bij")
-
-
-class OfficePhrase(NamedTuple):
-    """Words that name an office.
-
-    Attributes:
-        noun: the token of its noun.
-        first: the first token of its words.
-        stop: the token behind them.
-        office: the office; without a name of its own ("minister") where it is not said of what.
-        organisation: what it belongs to, where that is said.
-        holder: the head of the name of who holds it; None where nobody is named beside it.
-        ended: whether it is held no longer.
-    """
-
-    noun: int
-    first: int
-    stop: int
-    office: Mention
-    organisation: Mention | None
-    holder: int | None
-    ended: bool
-
-
-@dataclass
-class _Draft:
-    noun: int
-    first: int
-    stop: int
-    words: list[str]
-    organisation: tuple[str, Mention] | None = None
-    ended: bool = False
-    not_yet: bool = False
 
 
 class Offices:
@@ -76,13 +43,60 @@ class Offices:
         self._known = cues(language).known
         self._mention_of = mention_of
         self._at = {name.first: name for name in names}
-        self._ending = {name.stop: name for name in names}
         self._called = {text: name for name in names for text in (name.full, name.text)}
         self._within = {index for name in names for index in range(name.first, name.stop)}
-        self.phrases: list[OfficePhrase] = [
-            found for token in self._tokens if (found := self._phrase(token)) is not None
+        self._holders = Holders(document, names, self._words)
+        self.phrases: list[OfficePhrase] = []
+        self.by_noun: dict[int, OfficePhrase] = {}
+        for token in self._tokens:
+            found = self._colleague(token) if token.lemma in self._words.colleagues else self._phrase(token)
+            if found is not None:
+                self.by_noun[token.index] = found
+                if self._is_post(found):
+                    self.phrases.append(found)
+
+    def resolve(self, named: Callable[[int], Mention | None]) -> None:
+        """Say of what those offices are whose words name that by a noun: "penningmeester van de stichting".
+
+        Args:
+            named: gives what a noun stands for, where that has a name.
+        """
+        for place, phrase in enumerate(self.phrases):
+            if phrase.of_noun is None or phrase.organisation is not None:
+                continue
+            organisation = named(phrase.of_noun)
+            if organisation is not None:
+                draft = OfficeDraft(phrase.noun, phrase.first, phrase.of_noun + 1, [phrase.title], ("", organisation))
+                phrase = phrase._replace(office=self._office(draft), organisation=organisation, stop=draft.stop)
+                self.phrases[place] = self.by_noun[phrase.noun] = phrase._replace(last=draft.stop - 1)
+        self.phrases = [
+            phrase for phrase in self.phrases if phrase.organisation or not self._needs_organisation(phrase)
         ]
-        self.by_noun: dict[int, OfficePhrase] = {phrase.noun: phrase for phrase in self.phrases}
+
+    def _is_post(self, phrase: OfficePhrase) -> bool:
+        """Tell whether words name a post: "leider" is one only with what it is of, or right before a name."""
+        return bool(phrase.organisation or phrase.of_noun) or not self._needs_organisation(phrase)
+
+    def _needs_organisation(self, phrase: OfficePhrase) -> bool:
+        titled = phrase.holder is not None and phrase.holder > phrase.noun
+        return not titled and self._head(phrase.title) in self._words.only_with_organisation
+
+    def _head(self, title: str) -> str:
+        last = title.partition(" van ")[0].partition(" voor ")[0].split()[-1]
+        return self._words.head(last) or last
+
+    def _colleague(self, token: Token) -> OfficePhrase | None:
+        """Read "zijn Nederlandse ambtgenoot Eva Terlouw": the office named before, of another country."""
+        before = self.phrases[-1] if self.phrases else None
+        name = self._at.get(token.index + 1)
+        if before is None or name is None or name.kind != "Person":
+            return None
+        draft = OfficeDraft(token.index, token.index, token.index + 1, [before.title])
+        self._look_left(draft)
+        near = token.sentence - self._tokens[before.noun].sentence <= 1
+        if draft.organisation is None or not near or self._head(before.title) in self._words.of_one_land:
+            return None
+        return self._made(draft, Holder(name.head, title=True))
 
     def _phrase(self, token: Token) -> OfficePhrase | None:
         draft = self._noun(token)
@@ -92,22 +106,36 @@ class Offices:
         self._look_right(draft)
         if draft.not_yet:
             return None
-        holder = self._holder(draft)
-        head = self._words.head(draft.words[-1].split()[0]) or draft.words[-1]
-        if draft.organisation is None and head in self._words.only_with_organisation:
-            return None
+        holder = self._holders.find(draft.first, draft.stop)
+        head = self._head(" ".join(draft.words))
+        titled = holder is not None and holder.title
+        return self._made(draft, None if titled and head in self._words.posts else holder)
+
+    def _made(self, draft: OfficeDraft, holder: Holder | None) -> OfficePhrase:
+        named = holder.head if holder is not None and holder.named else None
         return OfficePhrase(
-            token.index, draft.first, draft.stop, self._office(draft), _second(draft), holder, draft.ended
+            noun=draft.noun,
+            first=draft.first,
+            stop=draft.stop,
+            office=self._office(draft),
+            organisation=draft.organisation[1] if draft.organisation else None,
+            holder=named,
+            ended=draft.ended or (holder is not None and holder.ended),
+            title=" ".join(draft.words),
+            teller=holder.head if holder is not None and not holder.named else None,
+            copula=holder.copula if holder is not None else None,
+            of_noun=draft.of_noun,
+            last=max(draft.last, draft.stop - 1),
         )
 
-    def _noun(self, token: Token) -> _Draft | None:
+    def _noun(self, token: Token) -> OfficeDraft | None:
         """Read the noun itself: oud-premier, Google-topman."""
         if token.pos not in ("NOUN", "PROPN", "X", "SYM") or token.index in self._within:
             return None
         text = token.text
         word = text if text.isupper() else text[:1].lower() + text[1:]
         start, dash, last = text.rpartition("-")
-        draft = _Draft(token.index, token.index, token.index + 1, [word])
+        draft = OfficeDraft(token.index, token.index, token.index + 1, [word])
         if self._words.head(word.lower()) is None or token.has("Number=Plur"):
             return None
         if dash and start.lower() in ("oud", "ex"):
@@ -118,13 +146,21 @@ class Offices:
                 draft.organisation = ("", self._cut(token.start, token.start + len(start), start))
         return draft
 
+    def first_part(self, index: int) -> Mention | None:
+        """Give what the first part of a compound names: Google of "Google-moederbedrijf"."""
+        token = self._tokens[index]
+        start, dash, _ = token.text.rpartition("-")
+        if not dash or not start[:1].isupper() or not (start in self._called or start in self._known):
+            return None
+        return self._cut(token.start, token.start + len(start), start)
+
     def _cut(self, start: int, end: int, name: str) -> Mention:
         mention = self._mention_of(self._called[name]) if name in self._called else None
         known = self._known.get(name)
         kind = mention.kind if mention else next((kind for kind in KINDS if kind == known), "Organisation")
         return Mention(name=mention.name if mention else name, kind=kind, text=name, start=start, end=end)
 
-    def _look_left(self, draft: _Draft) -> None:
+    def _look_left(self, draft: OfficeDraft) -> None:
         """Read the adjectives before it: voormalig, financieel, Franse."""
         for index in range(draft.noun - 1, max(-1, draft.noun - 5), -1):
             token = self._tokens[index]
@@ -141,7 +177,7 @@ class Offices:
                 break
             draft.first = index
 
-    def _is_land(self, token: Token, draft: _Draft) -> bool:
+    def _is_land(self, token: Token, draft: OfficeDraft) -> bool:
         land = self._lands.adjectives.get(token.text)
         if land is None or draft.organisation is not None or token.pos not in ("ADJ", "PROPN", "NOUN"):
             return token.pos == "ADJ" and token.text.islower()
@@ -150,14 +186,16 @@ class Offices:
         draft.organisation = (self._words.articles.get(land.name, ""), mention)
         return True
 
-    def _look_right(self, draft: _Draft) -> None:
+    def _look_right(self, draft: OfficeDraft) -> None:
         """Read what it is of: van Google, van Defensie, van de Europese Raad; of "topman X van Y", behind the name."""
         draft.stop = self._read_of(draft, draft.stop)
         name = self._at.get(draft.stop)
         if name is not None and name.kind == "Person" and draft.stop == draft.noun + 1:
-            self._read_of(draft, name.stop)
+            draft.last = self._read_of(draft, name.stop) - 1
+        elif self._is_at(draft.stop, tuple(self._words.copulas)):  # "die in 2020 voorzitter werd van"
+            self._read_of(draft, draft.stop + 1)
 
-    def _read_of(self, draft: _Draft, stop: int) -> int:
+    def _read_of(self, draft: OfficeDraft, stop: int) -> int:
         """Read "van …" at a token; give the token behind it."""
         if draft.words[-1] in self._words.with_portfolio:
             behind = self._portfolio_stop(stop)
@@ -170,9 +208,12 @@ class Offices:
         begin = stop + 1 + bool(article)
         name = self._at.get(begin)
         if name is None and begin < len(self._tokens) and self._tokens[begin].pos in ("NOUN", "PROPN"):
-            name, article = self._at.get(begin + 1), ""  # van het staalconcern Norrstål
+            name = self._at.get(begin + 1)  # van het staalconcern Norrstål
+            article = "" if name is not None else article
         mention = self._mention_of(name) if name else None
         if name is None or mention is None or mention.kind == "Person":
+            if name is None and article and self._tokens[begin].pos == "NOUN":
+                draft.of_noun = begin
             return stop
         draft.organisation = (article, mention)
         return name.stop
@@ -203,33 +244,7 @@ class Offices:
     def _is_at(self, index: int, words: Sequence[str]) -> bool:
         return index < len(self._tokens) and self._tokens[index].text in words
 
-    def _holder(self, draft: _Draft) -> int | None:
-        """Find who holds it: named right behind it, or right before it and a comma."""
-        name = self._at.get(draft.stop)
-        if name is None and self._is_at(draft.stop, (",", "(")):
-            behind = self._at.get(draft.stop + 1)
-            # "de premier van Nederland, Mark Rutte, …", not "de premier, Mark Rutte en de ministers"
-            name = behind if behind and self._is_at(behind.stop, (",", ")", ".")) and self._is_first(draft) else None
-        if name is None:
-            name = self._before(draft)
-        return name.head if name is not None and name.kind == "Person" else None
-
-    def _is_first(self, draft: _Draft) -> bool:
-        return self._before(draft) is None
-
-    def _before(self, draft: _Draft) -> Name | None:
-        first = draft.first
-        while (
-            first
-            and self._tokens[first - 1].pos == "DET"
-            and self._tokens[first - 1].sentence == self._tokens[first].sentence
-        ):
-            first -= 1
-        if first and self._tokens[first - 1].text in (",", "("):
-            return self._ending.get(first - 1)
-        return None
-
-    def _office(self, draft: _Draft) -> Mention:
+    def _office(self, draft: OfficeDraft) -> Mention:
         """Give the office by its usual name: president van Frankrijk, CEO van Google."""
         name = " ".join(draft.words)
         if draft.organisation:
@@ -250,7 +265,3 @@ class Offices:
     def _lands_at(self, index: int) -> tuple[str, ...]:
         text = self._tokens[index].text
         return (text.lower(),) if text in self._lands.adjectives else ()
-
-
-def _second(draft: _Draft) -> Mention | None:
-    return draft.organisation[1] if draft.organisation else None

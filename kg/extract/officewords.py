@@ -24,6 +24,14 @@ class OfficeWords:
         ended: what says that it is held no longer.
         not_yet: what says that it is not held yet.
         articles: the article of a name that has one.
+        of_one_land: offices that few countries have: "kanselier".
+        colleagues: nouns for somebody with the same office elsewhere.
+        asides: what may begin words of time between a comma and an office.
+        aside_ended: those of them that say that it is held no longer.
+        copulas: forms of to be and to become.
+        owners: nouns for owners.
+        owned: nouns for what is owned.
+        posts: offices to which people are appointed, but which are no titles before a name.
     """
 
     heads: frozenset[str]
@@ -34,11 +42,19 @@ class OfficeWords:
     ended: frozenset[str]
     not_yet: frozenset[str]
     articles: Mapping[str, str]
+    of_one_land: frozenset[str]
+    colleagues: frozenset[str]
+    asides: frozenset[str]
+    aside_ended: frozenset[str]
+    copulas: frozenset[str]
+    owners: frozenset[str]
+    owned: frozenset[str]
+    posts: frozenset[str]
 
     def head(self, noun: str) -> str | None:
         """Give the noun of an office that a word is, or ends in: ``leider`` of ``oppositieleider``."""
         for start in range(len(noun) - 2):
-            if noun[start:] in self.heads:
+            if noun[start:] in self.heads or noun[start:] in self.posts:
                 whole = start == 0 or noun[start - 1] == "-"
                 return noun[start:] if whole or len(noun) - start > _SHORTEST_HEAD else None
         return None
@@ -59,4 +75,12 @@ def office_words(language: str) -> OfficeWords:
         ended=sets["ended"],
         not_yet=sets["not_yet"],
         articles=articles,
+        of_one_land=sets["of_one_land"],
+        colleagues=sets["colleagues"],
+        asides=sets["asides"] | sets["aside_ended"],
+        aside_ended=sets["aside_ended"],
+        copulas=sets["copulas"],
+        owners=sets["owners"],
+        owned=sets["owned"],
+        posts=sets["posts"],
     )

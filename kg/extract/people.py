@@ -1,4 +1,4 @@
-"""Which nouns stand for people though no list has them: "een relschopper", "de 24-jarige"; read from `people.*.yaml`."""
+"""Which nouns stand for people though no list has them: "een relschopper", "de 24-jarige"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class People:
         if len(word) < _SHORTEST or not word.endswith(self.endings) or not word[-1].isalpha():
             return False
         ends = (word[start:] for start in range(1, len(word) - _SHORTEST_ENDING + 1))
-        return word not in self.others and not any(end in self.others for end in ends) and not self.goods.is_abstract(word)
+        return (
+            word not in self.others and not any(end in self.others for end in ends) and not self.goods.is_abstract(word)
+        )
 
     def are_people(self, nouns: str) -> bool:
         """Tell whether a noun in the plural looks like one for people."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.analysis import Document, Token
 from kg.analysis.names.words import nouns
-from kg.extract.earlier import Earlier
+from kg.extract.earlier import Earlier, singular_forms
 from kg.extract.goods import goods
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import left_edge
@@ -82,10 +82,11 @@ class Products:
 
     def _is_none(self, token: Token) -> bool:
         """Tell whether a noun is no kind of product: it is abstract, or stands for people."""
-        noun = token.lemma.lower()
-        if self._goods.is_abstract(noun):
+        forms = singular_forms(token)
+        if any(self._goods.is_abstract(noun) for noun in forms):
             return True
-        return self._nouns.kind(noun) in _NO_GOODS and self._nouns.head(noun) not in self._goods.things
+        kinds = {self._nouns.kind(noun) for noun in forms if self._nouns.head(noun) not in self._goods.things}
+        return any(kind in _NO_GOODS for kind in kinds)
 
     def _last(self, index: int) -> int:
         """Give the last token of a product's name: "stoelen van kurk", "accu's voor vrachtwagens"."""

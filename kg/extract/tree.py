@@ -33,6 +33,7 @@ class Tree:
             "genitive": self._genitive,
             "adjective": lambda index: self._below(index, "amod"),
             "antecedent": self.antecedent,
+            "apposed": self._apposed,
             "surface": self.surface_subject,
             "clause": self._clause,
             "purpose": self._purpose,
@@ -110,7 +111,12 @@ class Tree:
             return [child.index for child in own]
         if self._nominalised(index):
             return self.oblique(index, self.grammar.genitive)
-        return self._relative_object(index)
+        return self._second_subject(index) or self._relative_object(index)
+
+    def _second_subject(self, index: int) -> list[int]:
+        """Give the second of two subjects that a verb cannot have: the parser took its object for one."""
+        subjects = [child for child in self.document.children(index, "nsubj") if not self._is_relative(child)]
+        return [subjects[-1].index] if len(subjects) > 1 else []
 
     def _nominalised(self, index: int) -> bool:
         token = self.document.tokens[index]
@@ -132,6 +138,8 @@ class Tree:
             own = self.document.children(index, "nsubj")
             if own:
                 return [token.head] if self._is_relative(own[0]) and self._is_relative_clause(token) else [own[0].index]
+            if alone := self._subject_of_what_happens(index):
+                return alone
             above = self._subject_above(token)
             if above is None:
                 return []
@@ -139,6 +147,10 @@ class Tree:
                 return [above]
             index = token.head
         return []
+
+    def _subject_of_what_happens(self, index: int) -> list[int]:
+        """Give the subject of a verb without objects ("uitbreken") that the parser took for its object."""
+        return self._below(index, "obj") if self.predicate(index) in self.grammar.with_to_be else []
 
     def _subject_above(self, token: Token) -> int | None:
         """Give the subject that a verb without one takes from above; -1 to look there again; None for none."""
@@ -187,10 +199,15 @@ class Tree:
         if self.document.children(index, "cop") or self.document.tokens[index].pos in ("VERB", "ADJ"):
             return self.surface_subject(index)
         token = self.document.tokens[index]
-        if token.relation in ("appos", "amod", "acl") and token.head != index:
-            return [token.head]
         if token.relation == "xcomp":
             return self.surface_subject(token.head)
+        return self._apposed(index)
+
+    def _apposed(self, index: int) -> list[int]:
+        """Give what a noun stands in apposition to, or goes with."""
+        token = self.document.tokens[index]
+        if token.relation in ("appos", "amod", "acl") and token.head != index:
+            return [token.head]
         return [child.index for child in self.document.children(index, "appos") if child.pos == "PROPN"]
 
     def _governor(self, index: int) -> list[int]:

@@ -225,7 +225,12 @@ def test_the_same_fact_twice_is_a_mistake(tmp_path: Path) -> None:
         read(tmp_path, HEAD + fact + fact)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "facts: []", "facts: x", "entities: []\nfacts: [{}]"])
+@pytest.mark.parametrize("content", ["", "facts: x", "entities: []\nfacts: [{}]"])
 def test_files_without_facts(tmp_path: Path, content: str) -> None:
     with pytest.raises(FactsError):
         read(tmp_path, content)
+
+
+@pytest.mark.parametrize("content", ["[]", "facts: []"])
+def test_an_article_may_have_nothing_to_tell(tmp_path: Path, content: str) -> None:
+    assert read(tmp_path, content).facts == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.lexicon import WORD, Lexicon
@@ -116,7 +118,7 @@ class Capitals:
         row = self._document.tokens[token.index + 1 : token.index + 1 + _LONGEST_ROW]
         if len(row) < 4 or row[0].text != "," or token.pos in ("PRON", "DET", "INTJ", "VERB"):
             return False
-        for mark, behind in zip(row, row[1:], strict=False):
+        for mark, behind in pairwise(row):
             if mark.text == "en":
                 return behind.text[:1].isupper() and behind.sentence == token.sentence
             if not (mark.text == "," or mark.text[:1].isupper()):

@@ -1,0 +1,49 @@
+"""Who owns whom, as a compound before a name tells: "Plonz-eigenaar Rik Duin", "Facebook-dochter WhatsApp"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.analysis import Document
+from kg.analysis.names import Name
+from kg.extract.draft import Draft, Told
+from kg.extract.mentions import Mentions
+from kg.extract.officewords import office_words
+from kg.extract.phrases import stretch
+from kg.extract.sources import Sources
+from kg.facts import Mention
+
+_OWNERS = ("Person", "Company", "Organisation", "GovernmentBody", "Country")
+_OWNED = ("Company", "Organisation", "NewsOutlet")
+_CONFIDENCE = 0.85
+
+
+def ownerships(
+    document: Document, names: Sequence[Name], mentions: Mentions, sources: Sources, language: str = "nl"
+) -> Iterator[Draft]:
+    """Give a draft for each owner or subsidiary that a compound before its name tells of.
+
+    Args:
+        document: the article.
+        names: its names.
+        mentions: what gives mentions.
+        sources: who says what.
+        language: its language.
+    """
+    words = office_words(language)
+    for name in names:
+        index = name.first - 1
+        if index < 0 or document.tokens[index].sentence != document.tokens[name.first].sentence:
+            continue
+        noun = document.tokens[index].text.rpartition("-")[2]
+        other = mentions.first_part(index) if noun in words.owners | words.owned else None
+        kinds = _OWNERS if noun in words.owners else _OWNED
+        found = mentions.of(name.head, kinds)[:1] if other is not None else []
+        if other is None or not found or other.kind not in (_OWNED if noun in words.owners else _OWNERS):
+            continue
+        owner, owned = (found[0], other) if noun in words.owners else (other, found[0])
+        report = sources.report(name.head)
+        vouching, via = sources.of(name.head) if report and report.quotation else ((), ())
+        told = Told(stretch(document, index, name.stop - 1), "actual", vouching, via, _CONFIDENCE)
+        roles: dict[str, tuple[Mention, ...]] = {"controller": (owner,), "controlled": (owned,)}
+        yield Draft("Control", "ownership", index, roles, {}, [told], tokens=frozenset(range(index, name.stop)))
