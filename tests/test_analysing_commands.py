@@ -84,3 +84,12 @@ def test_mistakes_are_one_line(
     code, out, err = said(capsys, "path", *names, "--graph", built)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert message in err
+
+
+def test_a_report_in_both_forms(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "report", built)
+    assert code == 0
+    assert out.startswith("# Briefing: ukraine-swift-beat.txt\n")
+    assert said(capsys, "report", built, "--out", tmp_path / "b.html", "--language", "en")[0] == 0
+    assert (tmp_path / "b.html").read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert said(capsys, "report", built, "--out", tmp_path / "b.docx")[0] == 2

@@ -22,11 +22,12 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True)
 class Source:
-    """Who vouches for some words: an entity, or the article itself where no entity does."""
+    """Who vouches for some words (an entity, or the article itself where none does), and the status that they claim."""
 
     by: tuple[NamedNode, ...]
     via: tuple[NamedNode, ...]
     article: NamedNode | None
+    status: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ class Dataset:
                     tuple(nodes.nodes(claim, KG.attributedTo)),
                     tuple(nodes.nodes(claim, KG.via)),
                     nodes.node(claim, KG.inArticle),
+                    local_name(nodes.node(claim, KG.claimedStatus) or KG.unknown),
                 )
                 for claim in claims_of(nodes, node)
             ),
