@@ -6,7 +6,7 @@ import contextlib
 import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
@@ -169,6 +169,19 @@ class KnowledgeGraph:
     def insight(self, *, statuses: Sequence[str] = HELD, language: str = "nl", engine: Engine = "auto") -> Insight:
         """Give the analyses of the graph: actors, paths, sources, plans, gaps … See `kg.insight.Insight`."""
         return Insight(self, self.base, statuses=statuses, language=language, engine=engine)
+
+    def plot(
+        self,
+        kind: Literal["timeline", "matrix", "communities", "ego", "attributions"],
+        form: Literal["svg", "png"] = "svg",
+        *,
+        language: Literal["nl", "en"] = "nl",
+        around: str | None = None,
+    ) -> bytes:
+        """Draw a picture of the graph. See `kg.plot.draw`; it needs the extra ``plot``."""
+        from kg.plot import draw
+
+        return draw(self, kind, form, base=self.base, language=language, around=around)
 
     def validate(self, language: str = "en") -> list[Problem]:
         """Check the graph against the shapes; an empty list says that nothing is wrong. See `kg.validate`."""

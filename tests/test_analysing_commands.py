@@ -93,3 +93,21 @@ def test_a_report_in_both_forms(built: Path, tmp_path: Path, capsys: pytest.Capt
     assert said(capsys, "report", built, "--out", tmp_path / "b.html", "--language", "en")[0] == 0
     assert (tmp_path / "b.html").read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="en">')
     assert said(capsys, "report", built, "--out", tmp_path / "b.docx")[0] == 2
+
+
+def test_a_picture(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("matplotlib")
+    assert said(capsys, "plot", "timeline", built, "--out", tmp_path / "t.svg")[0] == 0
+    assert b"<svg" in (tmp_path / "t.svg").read_bytes()
+    code, _, err = said(capsys, "plot", "timeline", built, "--out", tmp_path / "t.bmp")
+    assert (code, ".svg, .png" in err) == (2, True)
+    code, _, err = said(capsys, "plot", "ego", built, "--out", tmp_path / "t.svg")
+    assert (code, "--around NAME" in err) == (2, True)
+
+
+def test_a_picture_without_its_extra(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    code, _, err = said(capsys, "plot", "matrix", built, "--out", "x.svg")
+    assert (code, err) == (2, "kg: pictures need the extra plot: pip install 'newskg[plot]'\n")

@@ -56,21 +56,20 @@ def betweenness(network: Network, engine: Engine = "auto") -> dict[str, float] |
 def _pagerank_python(network: Network) -> dict[str, float]:
     """Iterate in plain Python: NetworkX's own needs SciPy."""
     count = len(network)
-    strength = {node: float(network.degree(node, weight="weight")) for node in network}
-    rank = dict.fromkeys(network, 1 / count) if count else {}
+    index = {node: place for place, node in enumerate(network)}
+    near = [[(index[other], data["weight"]) for other, data in network[node].items()] for node in network]
+    strengths = [sum(weight for _, weight in own) for own in near]
+    rank = [1 / count] * count if count else []
     for _ in range(_MOST_ROUNDS):
-        lost = sum(rank[node] for node in network if not strength[node])
+        lost = sum(own for own, strength in zip(rank, strengths, strict=True) if not strength)
         base = (1 - _DAMPING + _DAMPING * lost) / count if count else 0.0
-        share = {node: rank[node] / strength[node] if strength[node] else 0.0 for node in network}
-        new = {
-            node: base + _DAMPING * sum(share[near] * data["weight"] for near, data in network[node].items())
-            for node in network
-        }
-        change = sum(abs(new[node] - rank[node]) for node in network)
+        share = [_DAMPING * own / strength if strength else 0.0 for own, strength in zip(rank, strengths, strict=True)]
+        new = [base + sum([share[other] * weight for other, weight in own]) for own in near]
+        change = sum(abs(one - other) for one, other in zip(new, rank, strict=True))
         rank = new
         if change < _TOLERANCE:
             break
-    return rank
+    return dict(zip(network, rank, strict=True))
 
 
 def _pagerank_rustworkx(network: Network) -> dict[str, float]:

@@ -25,10 +25,12 @@ def network(nodes: int, edges: int) -> "nx.Graph[str]":
     names = [f"n{number:07}" for number in range(nodes)]
     found: nx.Graph[str] = nx.Graph()
     found.add_nodes_from(names)
-    while found.number_of_edges() < edges:
+    left = edges
+    while left:
         one, other = (names[int(nodes * chance.random() ** 2)] for _ in range(2))
-        if one != other:
+        if one != other and not found.has_edge(one, other):
             found.add_edge(one, other, weight=chance.randint(1, 4), situations=())
+            left -= 1
     return found
 
 
