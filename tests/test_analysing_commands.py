@@ -46,6 +46,16 @@ def test_forms_for_programs(built: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert said(capsys, "analyse", built, "--format", "csv")[0] == 2
 
 
+def test_a_store_is_analysed_too(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = tmp_path / "store"
+    assert said(capsys, "load", built / "graph.trig", "--store", store)[0] == 0
+    for what in ("actors", "gaps"):
+        wanted = said(capsys, "analyse", built, what, "--format", "csv")
+        assert said(capsys, "analyse", store, what, "--format", "csv") == wanted
+    assert said(capsys, "infer", store)[0] == 0
+    assert said(capsys, "analyse", store, "gaps", "--format", "csv") == wanted
+
+
 def test_words_behind_rows(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, "analyse", built, "agenda", "--top", "1", "--explain")[1]
     assert "Row 1" in out

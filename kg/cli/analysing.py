@@ -80,7 +80,7 @@ def analyse_command(
     most = top or (_TOP if what is None and form == "table" else None)
     _show([findings.top(most) if most else findings for findings in found], form, explain=explain, alone=bool(what))
     if form == "table":
-        _note(insight, found, most)
+        _note(insight, found, most, day)
 
 
 @cli.command("path")
@@ -152,9 +152,9 @@ def _matrix(sources: Findings) -> Findings:
     return Findings(sources.name, sources.columns, rows).matrix("speaks of", "source", "facts")
 
 
-def _note(insight: Insight, found: list[Findings], most: int | None) -> None:
+def _note(insight: Insight, found: list[Findings], most: int | None, today: datetime.date | None) -> None:
     names = {findings.name for findings in found}
-    if "agenda" in names and insight.today:
+    if "agenda" in names and insight.today and today is None:
         click.echo(
             f"The agenda looks from {insight.today}, the day of the latest article, unless --today says another.",
             err=True,
