@@ -13,8 +13,8 @@ from kg.insight.network import Network
 Engine = OneOf["auto", "networkx", "rustworkx"]
 ENGINES: tuple[Engine, ...] = ("auto", "networkx", "rustworkx")
 
-MOST_IN_PYTHON = 4000
-"""The most actors whose betweenness is counted without rustworkx: above it takes minutes to hours."""
+MOST_IN_PYTHON = 2000
+"""The most actors whose betweenness is counted without rustworkx: above it takes minutes, then hours."""
 
 _DAMPING = 0.85
 _TOLERANCE = 1e-10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import networkx as nx
 from pyoxigraph import NamedNode
 
 from kg.export.networks import entity_kind
@@ -18,19 +19,19 @@ from kg.view.overlap import Box
 Point = tuple[float, float]
 _MARGIN, _TOP, _AROUND, _CLOSE = 24.0, 74.0, 16.0, 0.62
 _TINTS = ("#e3f1fa", "#fdf0d5", "#ddf2ea", "#f7e5ee", "#fdf9d8", "#fbe3d6", "#e6e9ed")
-_MOST = 120
+_MOST, _MOST_GROUPS = 120, 12
 
 
 def communities(data: Dataset, language: Language) -> Sheet:
     """Draw the communities of a dataset, each on a ground of its own; those with most members first."""
     network, say = actor_network(data), texts(language)
-    groups = _shown(members_of(network))
+    groups = shown_of(network, members_of(network))
     names = [node for group in groups for node in group]
     labels = {name: wrapped(data.label(NamedNode(name)), 110, 8.5) for name in names}
     boxes = [_box(labels[name], _size(network, name)) for name in names]
     index = {name: place for place, name in enumerate(names)}
-    inside = [(one, other) for group in groups for one, other in network.subgraph(group).edges()]
-    points = _placed(boxes, [(index[one], index[other]) for one, other in sorted(map(sorted, inside))])
+    inside = [tie for group in groups for tie in _joined(network, group)]
+    points = _placed(boxes, [(index[one], index[other]) for one, other in inside])
     width = max((x + box.half for (x, _), box in zip(points, boxes, strict=True)), default=400) + _MARGIN + _AROUND
     height = max((y + box.down for (_, y), box in zip(points, boxes, strict=True)), default=_TOP) + _AROUND + 58
     sheet = Sheet(max(width, 560), height)
@@ -58,13 +59,22 @@ def communities(data: Dataset, language: Language) -> Sheet:
     return sheet
 
 
-def _shown(groups: list[list[str]]) -> list[list[str]]:
-    """Give the largest communities, as many as can be read."""
-    shown: list[list[str]] = []
-    for group in groups:
-        if sum(map(len, shown)) + len(group) <= _MOST or not shown:
-            shown.append(group[:_MOST])
-    return shown
+def shown_of(network: Network, groups: list[list[str]]) -> list[list[str]]:
+    """Give what can be read of communities: all, or of too many the largest, and of each those with most ties."""
+    if sum(map(len, groups)) <= _MOST:
+        return groups
+    each = _MOST // _MOST_GROUPS
+    return [
+        sorted(group, key=lambda node: (-network.degree(node, weight="weight"), node))[:each]
+        for group in groups[:_MOST_GROUPS]
+    ]
+
+
+def _joined(network: Network, group: list[str]) -> list[list[str]]:
+    """Give the ties within a community, and what keeps its parts together where those who join them are not shown."""
+    ties = sorted(sorted(tie) for tie in network.subgraph(group).edges())
+    parts = sorted(sorted(part) for part in nx.connected_components(network.subgraph(group)))
+    return ties + [[parts[0][0], part[0]] for part in parts[1:]]
 
 
 def _size(network: Network, name: str) -> float:

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 Point = tuple[float, float]
 Form = Literal["svg", "png"]
@@ -171,11 +171,10 @@ def width_of(text: str, size: float = 9, *, bold: bool = False) -> float:
     """Give the width of a text, in points."""
     if not text.strip():
         return 0.0
-    font = FontProperties(family=_FAMILY, weight="bold" if bold else "normal")
+    font = FontProperties(family=_FAMILY, weight="bold" if bold else "normal", size=size)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing", category=UserWarning)
-        path = TextPath((0, 0), clean(text).replace("$", "S"), size=size, prop=font)
-    return float(path.get_extents().x1)
+        return float(text_to_path.get_text_width_height_descent(clean(text), font, False)[0])
 
 
 def shortened(text: str, width: float, size: float = 9) -> str:

@@ -74,7 +74,8 @@ def test_labels_of_the_seed_are_whole_and_apart(graph: kg.KnowledgeGraph, kind: 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_labels_of_a_corpus_are_whole_and_apart(kind: Kind) -> None:
-    check(sheet_of(kind, Dataset(corpus()), "nl", f"{DEFAULT_BASE}entity/001"))
+    for quads in (corpus(), corpus(articles=20, facts=30, actors=200)):
+        check(sheet_of(kind, Dataset(quads), "nl", f"{DEFAULT_BASE}entity/001"))
 
 
 @pytest.mark.parametrize("second", [(60, 52), (95, 50), (50, -3)])

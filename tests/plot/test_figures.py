@@ -2,10 +2,13 @@
 
 import datetime
 
+import networkx as nx
+import pytest
 from pyoxigraph import NamedNode
 
 from kg.insight.reading import Dataset
 from kg.plot.attributions import flows
+from kg.plot.communities import shown_of
 from kg.plot.matrix import counts
 from kg.plot.timeline import Scale, rows
 
@@ -73,6 +76,15 @@ def test_attributions(data: Dataset) -> None:
     # The meeting is the Élysée's word, and the article's own: it counts for both.
     assert (said["Élysée", "direct", "Meeting"], said["article", "direct", "Meeting"]) == (1, 1)
     assert sum(found.values()) == 45 + 1
+
+
+def test_of_too_many_communities_the_largest_are_drawn_and_who_has_most_ties(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.plot.communities._MOST", 4)
+    monkeypatch.setattr("kg.plot.communities._MOST_GROUPS", 2)
+    network: nx.Graph[str] = nx.Graph()
+    network.add_weighted_edges_from((hub, f"{hub}{number}", 1) for hub in ("a", "k", "x") for number in (1, 2, 3))
+    groups = [sorted(group) for group in nx.connected_components(network)]
+    assert shown_of(network, groups) == [["a", "a1"], ["k", "k1"]]
 
 
 def test_a_scale_cuts_long_stretches_short() -> None:
