@@ -6,7 +6,7 @@ import contextlib
 import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
@@ -15,6 +15,8 @@ from kg.article import Article
 from kg.errors import StoreError
 from kg.export import Network, View, to_gexf, to_graphml, to_jsonld, to_networkx, to_nquads, to_trig, to_turtle
 from kg.facts import Entities, Fact
+from kg.insight import HELD, Insight
+from kg.insight.engines import Engine
 from kg.mappers import Naming, map_all
 from kg.output import write_all
 from kg.query import Answer, Format, Table, ask, explain, write_answer
@@ -163,6 +165,23 @@ class KnowledgeGraph:
     def why(self, subject: str, predicate: str | None = None, object_: str | None = None) -> list[Receipt]:
         """Give the words behind what the graph says of something. See `kg.receipts.why`."""
         return why(self, subject, predicate, object_, base=self.base)
+
+    def insight(self, *, statuses: Sequence[str] = HELD, language: str = "nl", engine: Engine = "auto") -> Insight:
+        """Give the analyses of the graph: actors, paths, sources, plans, gaps … See `kg.insight.Insight`."""
+        return Insight(self, self.base, statuses=statuses, language=language, engine=engine)
+
+    def plot(
+        self,
+        kind: Literal["timeline", "matrix", "communities", "ego", "attributions"],
+        form: Literal["svg", "png"] = "svg",
+        *,
+        language: Literal["nl", "en"] = "nl",
+        around: str | None = None,
+    ) -> bytes:
+        """Draw a picture of the graph. See `kg.plot.draw`; it needs the extra ``plot``."""
+        from kg.plot import draw
+
+        return draw(self, kind, form, base=self.base, language=language, around=around)
 
     def validate(self, language: str = "en") -> list[Problem]:
         """Check the graph against the shapes; an empty list says that nothing is wrong. See `kg.validate`."""

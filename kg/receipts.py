@@ -74,7 +74,7 @@ def why(
         QueryError: the graph knows nothing of that name, or the ontology no such predicate.
     """
     nodes = Nodes(quads)
-    finder = _Finder(nodes, base)
+    finder = Finder(nodes, base)
     subjects = finder.nodes(subject)
     objects = finder.nodes(object_) if object_ is not None else None
     prop = finder.predicate(predicate) if predicate is not None else None
@@ -147,20 +147,26 @@ def _date(nodes: Nodes, situation: NamedNode) -> str | None:
     return "/".join(bound or ".." for bound in bounds) if any(bounds) else None
 
 
-class _Finder:
+class Finder:
     """Finds nodes and properties by what people call them."""
 
     def __init__(self, nodes: Nodes, base: str) -> None:
         self._nodes = nodes
         self._prefixes = all_prefixes(base)
         self._names: dict[str, set[NamedNode]] = {}
+        self._written: dict[str, str] = {}
         for node in nodes:
             for role in (RDFS.label, SKOS.altLabel):
                 for label in nodes.literals(node, role):
                     self._names.setdefault(label.value.casefold(), set()).add(node)
+                    self._written.setdefault(label.value.casefold(), label.value)
 
     def nodes(self, name: str) -> set[NamedNode]:
-        """Find the nodes of a name."""
+        """Find the nodes of a name.
+
+        Raises:
+            QueryError: the graph knows none; near matches are named.
+        """
         iri = self._iri(name)
         if iri is not None and iri in self._nodes:
             return {iri}
@@ -174,8 +180,19 @@ class _Finder:
         if len(fits) == 1:  # "Macron" is no name of anything else
             return fits
         close = close or difflib.get_close_matches(name.casefold(), self._names, n=3)
-        hint = f": did you mean {' or '.join(repr(known) for known in close[:5])}?" if close else ""
+        hint = f": did you mean {' or '.join(repr(self._written[known]) for known in close[:5])}?" if close else ""
         raise QueryError(f"the graph knows nothing by the name {name!r}{hint}")
+
+    def entities(self, name: str) -> set[NamedNode]:
+        """Find the entities of a name.
+
+        Raises:
+            QueryError: the graph knows none; near matches are named.
+        """
+        found = {node for node in self.nodes(name) if KG.Entity in self._nodes.nodes(node, RDF.type)}
+        if not found:
+            raise QueryError(f"{name!r} is no entity: give the name of a person, an organisation, a country …")
+        return found
 
     def predicate(self, name: str) -> NamedNode:
         """Find the property of a name."""

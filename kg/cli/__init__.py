@@ -8,11 +8,23 @@ from collections.abc import Sequence
 
 import click
 
-from kg.cli import asking, building, evaluating, extracting, stores, writing
+from kg.cli import analysing, asking, building, evaluating, extracting, plotting, reporting, stores, writing
 from kg.cli.group import cli
 from kg.errors import InputError, one_line
 
-__all__ = ["asking", "building", "cli", "evaluating", "extracting", "main", "stores", "writing"]
+__all__ = [
+    "analysing",
+    "asking",
+    "building",
+    "cli",
+    "evaluating",
+    "extracting",
+    "main",
+    "plotting",
+    "reporting",
+    "stores",
+    "writing",
+]
 
 USER_MISTAKE = 2
 

@@ -69,10 +69,15 @@ def to_networkx(quads: Iterable[Quad], view: View = "situations", language: str 
 
 
 def _entity(nodes: Nodes, entity: NamedNode, language: str) -> Attributes:
-    kinds = {local_name(cls) for cls in nodes.nodes(entity, RDF.type)}
-    kind = next((kind for kind in _ENTITY_KINDS if kind in kinds), "Entity")
+    kind = entity_kind(nodes, entity)
     aliases = _joined(literal.value for literal in nodes.literals(entity, SKOS.altLabel))
     return _filled({"node": "entity", "label": nodes.label(entity, language), "kind": kind, "aliases": aliases})
+
+
+def entity_kind(nodes: Nodes, entity: NamedNode) -> str:
+    """Give the name of an entity's class: the most special one."""
+    kinds = {local_name(cls) for cls in nodes.nodes(entity, RDF.type)}
+    return next((kind for kind in _ENTITY_KINDS if kind in kinds), "Entity")
 
 
 def _add_situations(network: Network, nodes: Nodes, language: str) -> None:
