@@ -60,7 +60,9 @@ def test_a_model_that_is_not_there_is_a_user_s_mistake(source: Path, capsys: pyt
 
 def test_another_language_is_a_user_s_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "news.txt"
-    path.write_text("The president met the chancellor in Berlin on Tuesday to talk about the war. " * 5, encoding="utf-8")
+    path.write_text(
+        "The president met the chancellor in Berlin on Tuesday to talk about the war. " * 5, encoding="utf-8"
+    )
     with pytest.raises(SystemExit) as end:
         main(["extract", str(path)])
     assert end.value.code == 2

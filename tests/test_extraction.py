@@ -82,6 +82,8 @@ def test_articles_come_in_their_order_with_their_language() -> None:
 
 
 def test_another_language_is_refused() -> None:
-    english = "The president of France met the German chancellor in Berlin on Tuesday to talk about the war in Ukraine. " * 3
+    english = (
+        "The president of France met the German chancellor in Berlin on Tuesday to talk about the war in Ukraine. " * 3
+    )
     with pytest.raises(InputError, match="English"):
         extract_from(Article(id="a", text=english), file=Path("a.txt"))

@@ -25,7 +25,9 @@ def test_it_holds_ontology_data_and_types(wheel: Path) -> None:
     assert {"kg/ontology/kg.ttl", "kg/ontology/shapes.ttl", "kg/ontology/shortcuts.rq", "kg/py.typed"} <= names
     assert "kg/resolve/data/gazetteer.yaml" in names
     assert {f"kg/extract/data/{name}.nl.yaml" for name in ("frames", "says", "status", "mentions", "offices")} <= names
-    assert {f"kg/analysis/models/nl/{name}" for name in ("meta.json", "README.md", "config.cfg", "parser/model")} <= names
+    assert {
+        f"kg/analysis/models/nl/{name}" for name in ("meta.json", "README.md", "config.cfg", "parser/model")
+    } <= names
     assert {"kg/analysis/data/names.nl.bin", "kg/analysis/data/names.nl.md", "kg/analysis/training/parser.cfg"} <= names
     assert "kg/analysis/licences/LGPL-2.1.txt" in names
     assert sum(name.startswith("kg/ontology/questions/") and name.endswith(".rq") for name in names) == 30

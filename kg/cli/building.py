@@ -18,7 +18,11 @@ from kg.pipeline import Options, build, build_store, check, validate, write
 
 @cli.command("build")
 @click.argument("sources", nargs=-1, required=True, type=SOURCE, metavar="SOURCE...")
-@click.option("--facts", type=SOURCE, help="A reviewed file or a facts.jsonl.  [default: NAME.facts.yaml beside NAME, else extracted]")
+@click.option(
+    "--facts",
+    type=SOURCE,
+    help="A reviewed file or a facts.jsonl.  [default: NAME.facts.yaml beside NAME, else extracted]",
+)
 @click.option("--out", type=SOURCE, default=Path("build"), show_default=True, help="The folder to write to.")
 @click.option("--store", type=SOURCE, help="Keep the graph in this store on disk, and write no files.")
 @BASE

@@ -22,7 +22,12 @@ from kg.pipeline import Options, extract_facts
 @MODEL
 @click.option("--explain", is_flag=True, help="Show for people which frame matched which words, in place of JSON.")
 def extract_command(
-    sources: tuple[Path, ...], out: Path | None, date: str | None, language: str | None, model: str | None, explain: bool
+    sources: tuple[Path, ...],
+    out: Path | None,
+    date: str | None,
+    language: str | None,
+    model: str | None,
+    explain: bool,
 ) -> None:
     """Draw the facts from articles, as JSON Lines, one fact a line; reviewed files are left aside."""
     options = Options(date=date, language=language, model=model)

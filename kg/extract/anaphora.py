@@ -54,12 +54,15 @@ class Anaphora:
                 continue
             types = {frame.type for frame in self.lexicon.by_noun(token.lemma.lower())}
             below = self.document.children(token.index)
-            if len(types) == 1 and any(child.has(feature) for child in below for feature in _DEFINITE):
-                if not any(child.relation in ("nmod", "nmod:poss") for child in below):
-                    yield token, types.pop()
+            is_definite = any(child.has(feature) for child in below for feature in _DEFINITE)
+            is_told_more = any(child.relation in ("nmod", "nmod:poss") for child in below)
+            if len(types) == 1 and is_definite and not is_told_more:
+                yield token, types.pop()
 
     def _is_before(self, draft: Draft, token: Token) -> bool:
-        return draft.at < token.index and token.sentence - self.document.tokens[draft.at].sentence in range(1, _NEAR + 1)
+        return draft.at < token.index and token.sentence - self.document.tokens[draft.at].sentence in range(
+            1, _NEAR + 1
+        )
 
     def _tell(self, draft: Draft, token: Token) -> None:
         words = clause(self.document, self.times.clause(token.index))

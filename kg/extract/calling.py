@@ -34,6 +34,8 @@ class Calling:
     def _frames(self, token: Token) -> Iterable[Frame]:
         if token.pos in ("VERB", "AUX"):
             lemma = self.tree.predicate(token.index)
+            if lemma in self.lexicon.grammar.resultative and self.tree.has_complement(token.index):
+                return ()
             return [*self.lexicon.by_verb(lemma), *self.lexicon.by_adjective(lemma)]
         if token.pos in ("NOUN", "PROPN"):
             nouns = self.lexicon.by_noun(self.tree.noun(token.index))

@@ -87,7 +87,10 @@ def to_facts(drafts: Sequence[Draft], article: Article, engine: str, version: st
         version: the versions of engine and rules.
     """
     ids = _ids(drafts)
-    return [FACT.validate_python(_record(draft, article, ids) | {"engine": engine, "engine_version": version}) for draft in drafts]
+    return [
+        FACT.validate_python(_record(draft, article, ids) | {"engine": engine, "engine_version": version})
+        for draft in drafts
+    ]
 
 
 def _ids(drafts: Iterable[Draft]) -> dict[int, str]:

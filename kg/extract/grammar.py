@@ -31,6 +31,7 @@ class Grammar:
         numerals: words for numbers that may be taken for nouns.
         currencies: words for money.
         with_to_be: verbs that form their perfect with ``zijn``, of which it is no passive.
+        resultative: verbs that mean something else with what their object becomes: "onschadelijk maken".
     """
 
     agent: str
@@ -49,6 +50,7 @@ class Grammar:
     numerals: frozenset[str]
     currencies: frozenset[str]
     with_to_be: frozenset[str]
+    resultative: frozenset[str]
 
     def verb_of(self, form: str) -> str | None:
         """Give the verb that a form belongs to, of those that the frames know."""
@@ -63,7 +65,7 @@ def read_grammar(data: Mapping[str, Any], verbs: Iterable[str], nouns: Iterable[
         verbs: the verbs that the frames know, in their dictionary form, a separable particle marked: ``aan|vallen``.
         nouns: the nouns that the frames know.
     """
-    split = [verb.rpartition("|") for verb in sorted(set(verbs))]
+    split = [verb.rpartition("|") for verb in sorted({*verbs, *data["object_control"]})]
     separable, forms = _verbs(split, data["irregular"])
     past = {form for particle, _, base in split for form in participles(particle + base, particle, data["irregular"])}
     return Grammar(
@@ -74,7 +76,7 @@ def read_grammar(data: Mapping[str, Any], verbs: Iterable[str], nouns: Iterable[
         passive_auxiliaries=frozenset(data["passive_auxiliaries"]),
         relative_pronouns=frozenset(data["relative_pronouns"]),
         present_participle_endings=tuple(data["present_participle_endings"]),
-        object_control=frozenset(data["object_control"]),
+        object_control=frozenset(verb.replace("|", "") for verb in data["object_control"]),
         separable=separable,
         forms=forms,
         participles=frozenset(past - {particle + base for particle, _, base in split}),
@@ -83,6 +85,7 @@ def read_grammar(data: Mapping[str, Any], verbs: Iterable[str], nouns: Iterable[
         numerals=frozenset(data.get("numerals", ())),
         currencies=frozenset(data.get("currencies", ())),
         with_to_be=frozenset(data.get("with_to_be", ())),
+        resultative=frozenset(data.get("resultative", ())),
     )
 
 

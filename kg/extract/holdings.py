@@ -99,7 +99,7 @@ class Holdings:
         token = self.document.tokens[noun]
         verb = self.document.tokens[token.head]
         if token.relation in ("xcomp", "obj") and verb.lemma in ("worden", "blijven"):
-            return verb, self.document.children(verb.index, "nsubj")
+            return verb, self.document.children(noun, "nsubj") or self.document.children(verb.index, "nsubj")
         return None, []
 
     def _is_past(self, copula: int) -> bool:

@@ -20,6 +20,7 @@ from kg.facts.situation import Event
 _PLACES = Role(("in", "bij", "op"), kinds=("Place", "Country"))
 _LASTING_SOMEWHERE = ("Production", "ArmedConflict")  # states that are said to be where they are, in passing
 _THINGS = ("product", "target")
+_FURTHEST_COUNTED = 6  # tokens from a measure to the noun that it counts
 # Who begins a war is one of those who fight it; who resigns may be called by the office.
 _SHARING = ("initiator", "office")
 
@@ -188,8 +189,8 @@ class Matcher:
             if head in found.tokens and not shared:
                 continue  # one phrase fills one role
             mentions = self._of(head, function, role.kinds)
-            if name in _THINGS and not self._is_thing(head, function):
-                mentions = [mention for mention in mentions if mention.kind != "ProductKind"]
+            if name in _THINGS and function != "compound":
+                mentions = [mention for mention in mentions if self._is_thing(head, mention)]
             new = [mention for mention in mentions if mention not in found.mentions.get(name, ())]
             if new:
                 found.mentions[name] = (*found.mentions.get(name, ()), *new)
@@ -198,9 +199,13 @@ class Matcher:
                     found.products.append(head)
         return found.mentions.get(name, ()) != before
 
-    def _is_thing(self, head: int, function: str) -> bool:
-        """Tell whether what a noun stands for can be made, handed over or hit."""
-        return function == "compound" or self.lexicon.grammar.things.ending(self.tree.noun(head)) is not None
+    def _is_thing(self, head: int, mention: Mention) -> bool:
+        """Tell whether what a noun stands for can be made, handed over or hit: drones of "soorten drones"."""
+        if mention.kind != "ProductKind":
+            return True
+        near = self.document.tokens[head : head + _FURTHEST_COUNTED]
+        noun = next((token.index for token in near if token.end == mention.end), head)
+        return self.lexicon.grammar.things.ending(self.tree.noun(noun)) is not None
 
     def _of(self, head: int, function: str, kinds: tuple[str, ...]) -> list[Mention]:
         if function == "adjective":

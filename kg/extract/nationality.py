@@ -10,6 +10,7 @@ from kg.extract.draft import Draft, Told
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import stretch
 from kg.extract.sources import Sources
+from kg.facts import Mention
 
 _KINDS = ("Company", "Organisation", "NewsOutlet")
 _MOST_WORDS = 3  # between the adjective and the name
@@ -35,7 +36,7 @@ def nationalities(document: Document, names: Sequence[Name], mentions: Mentions,
         report = sources.report(name.head)
         vouching, via = sources.of(name.head) if report and report.quotation else ((), ())
         told = Told(stretch(document, first, name.stop - 1), "actual", vouching, via, _CONFIDENCE)
-        roles = {"resident": (found[0],), "country": (country,)}
+        roles: dict[str, tuple[Mention, ...]] = {"resident": (found[0],), "country": (country,)}
         tokens = frozenset(range(first, name.stop))
         yield Draft("Domicile", "nationality", place, roles, {}, [told], tokens=tokens)
 

@@ -14,6 +14,8 @@ from kg.extract.officewords import office_words
 from kg.facts import KINDS, Mention
 
 _MOST_WORDS = 8
+_MOST_BRACKETED = 5
+_CROWN = ("Koning", "Koningin", "koning", "koningin")
 _ORGANISATION_PREPOSITIONS = ("van", "bij")
 
 
@@ -130,7 +132,9 @@ class Offices:
 
     def _noun(self, token: Token) -> OfficeDraft | None:
         """Read the noun itself: oud-premier, Google-topman."""
-        if token.pos not in ("NOUN", "PROPN", "X", "SYM") or token.index in self._within:
+        if token.pos not in ("NOUN", "PROPN", "X", "SYM") and token.text not in self._words.heads:
+            return None
+        if token.index in self._within:
             return None
         text = token.text
         word = text if text.isupper() else text[:1].lower() + text[1:]
@@ -191,18 +195,25 @@ class Offices:
         draft.stop = self._read_of(draft, draft.stop)
         name = self._at.get(draft.stop)
         if name is not None and name.kind == "Person" and draft.stop == draft.noun + 1:
-            draft.last = self._read_of(draft, name.stop) - 1
+            draft.last = self._read_of(draft, self._behind_brackets(name.stop)) - 1
         elif self._is_at(draft.stop, tuple(self._words.copulas)):  # "die in 2020 voorzitter werd van"
             self._read_of(draft, draft.stop + 1)
 
     def _read_of(self, draft: OfficeDraft, stop: int) -> int:
         """Read "van …" at a token; give the token behind it."""
-        if draft.words[-1] in self._words.with_portfolio:
+        local = self._head(draft.words[0]) in self._words.local
+        name = self._at.get(stop + 1)
+        of_town = local and name is not None and name.kind == "Place"
+        if draft.words[-1] in self._words.with_portfolio and not of_town:
             behind = self._portfolio_stop(stop)
             if behind > stop:
                 draft.words.append(self._document.words(stop, behind))
                 stop = behind
-        if draft.organisation is not None or not self._is_at(stop, _ORGANISATION_PREPOSITIONS):
+        if self._is_at(stop, ("van",)) and self._is_at(stop + 1, ("de",)) and self._is_at(stop + 2, _CROWN):
+            draft.words.append(self._document.words(stop, stop + 3))  # commissaris van de Koning
+            stop += 3
+        prepositions = (*_ORGANISATION_PREPOSITIONS, "in") if local else _ORGANISATION_PREPOSITIONS
+        if draft.organisation is not None or not self._is_at(stop, prepositions):
             return stop
         article = self._tokens[stop + 1].text if self._is_at(stop + 1, ("de", "het", "the")) else ""
         begin = stop + 1 + bool(article)
@@ -217,6 +228,13 @@ class Offices:
             return stop
         draft.organisation = (article, mention)
         return name.stop
+
+    def _behind_brackets(self, stop: int) -> int:
+        """Give the token behind brackets: "wethouder Jan Smit (VVD) van Rotterdam"."""
+        if not self._is_at(stop, ("(",)):
+            return stop
+        inside = range(stop + 1, min(len(self._tokens), stop + _MOST_BRACKETED))
+        return next((index + 1 for index in inside if self._is_at(index, (")",))), stop)
 
     def _portfolio_stop(self, stop: int) -> int:
         if not self._is_at(stop, ("van", "voor")):

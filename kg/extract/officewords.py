@@ -24,6 +24,7 @@ class OfficeWords:
         ended: what says that it is held no longer.
         not_yet: what says that it is not held yet.
         articles: the article of a name that has one.
+        local: those that are said to be "in" a town.
         of_one_land: offices that few countries have: "kanselier".
         colleagues: nouns for somebody with the same office elsewhere.
         asides: what may begin words of time between a comma and an office.
@@ -42,6 +43,7 @@ class OfficeWords:
     ended: frozenset[str]
     not_yet: frozenset[str]
     articles: Mapping[str, str]
+    local: frozenset[str]
     of_one_land: frozenset[str]
     colleagues: frozenset[str]
     asides: frozenset[str]
@@ -75,6 +77,7 @@ def office_words(language: str) -> OfficeWords:
         ended=sets["ended"],
         not_yet=sets["not_yet"],
         articles=articles,
+        local=sets["local"],
         of_one_land=sets["of_one_land"],
         colleagues=sets["colleagues"],
         asides=sets["asides"] | sets["aside_ended"],

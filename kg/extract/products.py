@@ -62,7 +62,8 @@ class Products:
     def _named(self, index: int) -> Mention | None:
         """Give the kind of product by the words of a noun's own phrase."""
         token = self._tokens[index]
-        if token.pos not in ("NOUN", "X", "SYM") or self._is_none(token):
+        opening = token.pos == "PROPN" and index == self._document.sentence_of(index).first
+        if not (opening or token.pos in ("NOUN", "X", "SYM")) or self._is_none(token):
             return None
         first = self._without_quantity(self._adjectives_from(self._first(index), index), index)
         last = self._last(index)
@@ -95,7 +96,7 @@ class Products:
         if not behind or behind[0].text not in _BELONGING or behind[0].pos != "ADP":
             return index
         for token in behind[1:]:
-            if token.pos == "NOUN":
+            if token.pos == "NOUN" or token.relation.startswith(("nmod", "obl")):
                 told = self._is_told(token, behind[0].text)
                 return token.index if told and not self._goes_on(token.index) else index
             if token.pos != "ADJ" or token.text[:1].isupper():
@@ -104,7 +105,8 @@ class Products:
 
     def _is_told(self, noun: Token, preposition: str) -> bool:
         """Tell whether a bare noun behind a preposition says what a product is of or for: a stuff, another product."""
-        number = noun.has("Number=Plur") if preposition == "voor" else noun.has("Number=Sing")
+        several = noun.has("Number=Plur") or noun.pos == "VERB"  # taggers take rare plurals for infinitives
+        number = several if preposition == "voor" else noun.has("Number=Sing")
         return number and self._nouns.kind(noun.lemma) is None and not self._is_none(noun)
 
     def _goes_on(self, index: int) -> bool:

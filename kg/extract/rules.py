@@ -11,6 +11,7 @@ from kg.extract.anaphora import Anaphora
 from kg.extract.attribution import find_reports
 from kg.extract.completing import completed
 from kg.extract.draft import Draft, to_facts
+from kg.extract.firstperson import first_persons
 from kg.extract.frames import load_lexicon
 from kg.extract.holdings import Holdings
 from kg.extract.matching import Matcher
@@ -37,7 +38,9 @@ def extract(document: Document, engine: str, *, language: str = "nl") -> list[Fa
     Returns:
         The facts, in the order of the text; statements are about the facts that their words tell of.
     """
-    return to_facts(_Reading(document, language).drafts(), document.article, "kg.extract.rules", f"{VERSION} ({engine})")
+    return to_facts(
+        _Reading(document, language).drafts(), document.article, "kg.extract.rules", f"{VERSION} ({engine})"
+    )
 
 
 class _Reading:
@@ -52,7 +55,9 @@ class _Reading:
         self.mentions = Mentions(document, self.names, language)
         self.statuses = Statuses(document)
         self.times = Times(document, expressions, reference)
-        self.sources = Sources(document, find_reports(document), self.mentions, self.times, self.statuses)
+        reports = find_reports(document)
+        self.sources = Sources(document, reports, self.mentions, self.times, self.statuses)
+        self.mentions.speaker_of = first_persons(document, reports, self.mentions, self.sources)
 
     def drafts(self) -> list[Draft]:
         """Give the drafts of its facts, in the order of the text."""

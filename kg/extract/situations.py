@@ -92,7 +92,13 @@ class Situations:
         told = Told(self._evidence(match, tokens), status, sources, via, self._confidence(match))
         time = to_time(expression, frame.type, status)
         return Draft(
-            frame.type, frame.id, match.predicate, dict(match.mentions), dict(match.words), [told], time,
+            frame.type,
+            frame.id,
+            match.predicate,
+            dict(match.mentions),
+            dict(match.words),
+            [told],
+            time,
             tokens=frozenset(tokens),
         )
 

@@ -71,7 +71,12 @@ class Sources:
         words = self.document.article.cut(span)
         plural = self.document.tokens[head].has("Number=Plur")
         return Mention(
-            name=words[:200], kind="Group" if plural else "Person", text=words, start=span.start, end=span.end, named=False
+            name=words[:200],
+            kind="Group" if plural else "Person",
+            text=words,
+            start=span.start,
+            end=span.end,
+            named=False,
         )
 
     def statements(self) -> Iterator[Draft]:

@@ -72,7 +72,7 @@ class Times:
         return token.index
 
     def _clauses(self, index: int) -> list[int]:
-        """Give the clause of a token, and those of the verbs that an infinitive hangs on: "weigerde in mei te tekenen"."""
+        """Give the clause of a token, and those that an infinitive hangs on: "weigerde in mei te tekenen"."""
         found = [self.clause(index)]
         while self.document.tokens[found[-1]].relation == "xcomp" and len(found) < _MOST_VERBS:
             found.append(self.clause(self.document.tokens[found[-1]].head))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from kg.analysis import Document, Token
 from kg.extract.grammar import Grammar
 from kg.extract.lemmas import Lemmas
+from kg.extract.prepositions import Prepositions
 
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X")
 _MOST_STEPS = 12  # up the tree in search of a subject: deeper chains are parse errors
 
 
@@ -26,6 +26,7 @@ class Tree:
         self.document = document
         self.grammar = grammar
         self._lemmas = Lemmas(document, grammar)
+        self._prepositions = Prepositions(document, grammar)
         self._named: dict[str, Callable[[int], list[int]]] = {
             "subject": self.subject,
             "object": self.object,
@@ -106,21 +107,23 @@ class Tree:
         """Give who undergoes it: the object, of a passive the subject."""
         if self.is_passive(index):
             return self.surface_subject(index)
-        own = [child for child in self.document.children(index, "obj") if not self._is_relative(child)]
+        own = [child.index for child in self.document.children(index, "obj") if not self._is_relative(child)]
         if own:
-            return [child.index for child in own]
-        if self._nominalised(index):
+            return [self._counted(noun) for noun in own[len(self._first_object(index)) :]]
+        if self._prepositions.is_nominal(index):
             return self.oblique(index, self.grammar.genitive)
         return self._second_subject(index) or self._relative_object(index)
+
+    def _counted(self, index: int) -> int:
+        """Give the noun that another counts: leveringen of "een aantal leveringen"."""
+        below = self.document.children(index, "nmod")
+        counted = [child.index for child in below if child.index > index and child.pos == "NOUN"]
+        return counted[0] if counted and self._prepositions.preposition(counted[0]) is None else index
 
     def _second_subject(self, index: int) -> list[int]:
         """Give the second of two subjects that a verb cannot have: the parser took its object for one."""
         subjects = [child for child in self.document.children(index, "nsubj") if not self._is_relative(child)]
         return [subjects[-1].index] if len(subjects) > 1 else []
-
-    def _nominalised(self, index: int) -> bool:
-        token = self.document.tokens[index]
-        return token.pos == "NOUN" or any(child.relation in ("det", "case") for child in self.document.children(index))
 
     def _relative_object(self, index: int) -> list[int]:
         token = self.document.tokens[index]
@@ -138,7 +141,7 @@ class Tree:
             own = self.document.children(index, "nsubj")
             if own:
                 return [token.head] if self._is_relative(own[0]) and self._is_relative_clause(token) else [own[0].index]
-            if alone := self._subject_of_what_happens(index):
+            if alone := self._subject_of_what_happens(index) or self._first_object(index):
                 return alone
             above = self._subject_above(token)
             if above is None:
@@ -147,6 +150,16 @@ class Tree:
                 return [above]
             index = token.head
         return []
+
+    def _first_object(self, index: int) -> list[int]:
+        """Give the first of two objects, before their infinitive: "wil X Y bouwen" has no subject."""
+        objects = self._below(index, "obj")
+        lost = len(objects) > 1 and objects[1] < index and not self.document.children(index, "nsubj", "nsubj:pass")
+        return objects[:1] if lost and not self._subject_above_has(index) else []
+
+    def _subject_above_has(self, index: int) -> bool:
+        head = self.document.tokens[index].head
+        return head != index and bool(self.document.children(head, "nsubj", "nsubj:pass"))
 
     def _subject_of_what_happens(self, index: int) -> list[int]:
         """Give the subject of a verb without objects ("uitbreken") that the parser took for its object."""
@@ -167,11 +180,19 @@ class Tree:
             return -1
         if relation in ("obl", "obl:arg") and token.pos == "VERB":  # "gaat door met het uitbreiden"
             return -1
+        if token.pos == "VERB" and relation == "conj":  # "… van wapens en het uitbreiden": hung on the noun between
+            return next((above for above in self._subjects_above(token.index)), None)
         return None
+
+    def _subjects_above(self, index: int) -> Iterator[int]:
+        """Give the subjects of the verbs above a token, the nearest first."""
+        for above, _ in zip(self.document.ancestors(index), range(_MOST_STEPS), strict=False):
+            if above.pos == "VERB":
+                yield from self._below(above.index, "nsubj")
 
     def _controller(self, head: Token) -> int | None:
         if self.predicate(head.index) in self.grammar.object_control:
-            objects = self.document.children(head.index, "obj", "iobj")
+            objects = [c for c in self.document.children(head.index, "obj", "iobj") if not self._is_relative(c)]
             return objects[0].index if objects else None
         return -1
 
@@ -196,11 +217,13 @@ class Tree:
 
     def antecedent(self, index: int) -> list[int]:
         """Give what a noun or an adjective is said of: a copula's subject, what it is an apposition to."""
-        if self.document.children(index, "cop") or self.document.tokens[index].pos in ("VERB", "ADJ"):
-            return self.surface_subject(index)
         token = self.document.tokens[index]
-        if token.relation == "xcomp":
+        if self.document.children(index, "cop") or token.pos == "VERB":
+            return self.surface_subject(index)
+        if token.relation in ("xcomp", "obj", "advmod"):  # "opereert onafhankelijk"
             return self.surface_subject(token.head)
+        if token.pos == "ADJ" and token.relation != "amod":
+            return self.surface_subject(index)
         return self._apposed(index)
 
     def _apposed(self, index: int) -> list[int]:
@@ -221,7 +244,7 @@ class Tree:
         return [
             child.index
             for child in self.document.children(index, "det", "nmod", "flat")
-            if child.pos == "PROPN" and child.index < index and not self.preposition(child.index)
+            if child.pos == "PROPN" and child.index < index and not self._prepositions.preposition(child.index)
         ]
 
     def _clause(self, index: int) -> list[int]:
@@ -239,54 +262,17 @@ class Tree:
 
     def oblique(self, index: int, preposition: str) -> list[int]:
         """Give the phrases with a preposition around a predicate: below it, or right behind a noun."""
-        wanted = self.grammar.prepositions.get(preposition, (preposition,))
-        below = self.document.children(index, "obl", "nmod", "xcomp", "advcl", "advmod", "appos", "conj", "obj")
-        found = [child.index for child in below if self.preposition(child.index) in wanted]
-        particle = self.document.children(index, "compound")
-        for part in particle:  # "werkt samen met X": the parser may hang X on the particle
-            found += [
-                child.index for child in self.document.children(part.index) if self.preposition(child.index) in wanted
-            ]
-        if not found and self._nominalised(index):
-            found = self._behind(index, wanted)
-        return found
-
-    def preposition(self, index: int) -> str | None:
-        """Give the preposition of a phrase, in small letters: of several the last ("samen met" is "met")."""
-        cases = [child for child in self.document.children(index, "case", "mark") if child.index < index]
-        if cases:
-            return self._whole_preposition(cases[0])
-        if index:
-            before = self.document.tokens[index - 1]
-            if before.pos == "ADP" and before.sentence == self.document.tokens[index].sentence:
-                return before.text.lower()
-        return None
-
-    def _whole_preposition(self, case: Token) -> str:
-        parts = [case, *self.document.children(case.index, "fixed")]
-        return " ".join(part.text.lower() for part in parts)
-
-    def _behind(self, index: int, wanted: Iterable[str]) -> list[int]:
-        """Find a phrase that stands right behind a noun, wherever the parser hung it."""
-        tokens = self.document.tokens
-        stop = self.document.sentence_of(index).stop
-        for place in range(index + 1, min(stop, index + 12)):
-            token = tokens[place]
-            word = token.text.lower()
-            if token.pos == "ADP" and word in wanted and token.relation != "compound:prt":
-                head = self.phrase_head(place)
-                return [head] if head is not None else []
-            if token.pos not in (*_NOMINAL, "DET") and word != self.grammar.genitive:
-                return []
-        return []
+        return self._prepositions.oblique(index, preposition)
 
     def phrase_head(self, preposition: int) -> int | None:
         """Give the head of the phrase that a preposition begins."""
-        tokens = self.document.tokens
-        head = tokens[preposition].head
-        if head > preposition and tokens[head].pos in _NOMINAL:
-            return head
-        return next((t.index for t in tokens[preposition + 1 : preposition + 6] if t.pos in ("NOUN", "PROPN")), None)
+        return self._prepositions.phrase_head(preposition)
+
+    def has_complement(self, index: int) -> bool:
+        """Tell whether a verb says what its object becomes: "onschadelijk maken"."""
+        before = self.document.tokens[index - 1] if index else None
+        adjective = before is not None and before.pos == "ADJ" and before.head == index
+        return adjective or any(child.pos == "ADJ" for child in self.document.children(index, "xcomp"))
 
     def predicate(self, index: int) -> str:
         """Give the dictionary form of a token, of a verb with its particle: "kondigt … aan" is aankondigen."""

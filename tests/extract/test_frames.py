@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kg.extract.frames import Nouns, load_lexicon, read_lexicon
+from kg.extract.frames import load_lexicon, read_lexicon
+from kg.extract.nounlists import Nouns
 from kg.facts import FACT_TYPES
 
 GRAMMAR: dict[str, Any] = {

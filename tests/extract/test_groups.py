@@ -12,7 +12,7 @@ from tests.extract.analysed import Analysed
         ("Philips en ASML bouwen een fabriek. Beide bedrijven betalen mee.", "bedrijven", ["Philips", "ASML"]),
         ("Tesla en BYD verkopen auto's. Het tweetal groeit.", "tweetal", ["Tesla", "BYD"]),
         ("Mark Rutte ontving Emmanuel Macron. Beiden zwegen.", "Beiden", ["Mark Rutte", "Emmanuel Macron"]),
-        ("Mark Rutte ontving Emmanuel Macron. De twee lachten.", "twee", ["Mark Rutte", "Emmanuel Macron"]),
+        ("Mark Rutte ontving Emmanuel Macron. De twee zijn het eens.", "twee", ["Mark Rutte", "Emmanuel Macron"]),
         ("Mark Rutte en Emmanuel Macron kwamen. Zij spraken.", "Zij", ["Mark Rutte", "Emmanuel Macron"]),
         ("Japan ging in zee met Australië. De landen tekenden.", "landen", ["Japan", "Australië"]),
         ("Rusland viel Oekraïne aan. De partijen praten.", "partijen", ["Rusland", "Oekraïne"]),

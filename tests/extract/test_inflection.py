@@ -26,7 +26,13 @@ def test_the_forms_of_a_verb_are_among_those_given(verb: str, particle: str, for
 
 @pytest.mark.parametrize(
     ("noun", "plural"),
-    [("aanval", "aanvallen"), ("akkoord", "akkoorden"), ("proef", "proeven"), ("contract", "contracten"), ("test", "tests")],
+    [
+        ("aanval", "aanvallen"),
+        ("akkoord", "akkoorden"),
+        ("proef", "proeven"),
+        ("contract", "contracten"),
+        ("test", "tests"),
+    ],
 )
 def test_the_plural_of_a_noun_is_among_those_given(noun: str, plural: str) -> None:
     assert plural in set(plurals(noun))

@@ -7,7 +7,7 @@ from kg.article import Article
 
 
 def document(*sentences: str) -> Document:
-    """Make a document of sentences; a line for each token: text, lemma, part of speech, head (from 1), relation, features."""
+    """Make a document; a line for each token: text, lemma, part of speech, head (from 1), relation, features."""
     tokens: list[Token] = []
     found: list[Sentence] = []
     text = ""
@@ -19,9 +19,7 @@ def document(*sentences: str) -> Document:
             index, start = len(tokens), len(text)
             text += word
             above = index if head == "0" else first + int(head) - 1
-            tokens.append(
-                Token(index, word, start, len(text), lemma, pos, "|".join(features), above, relation, number)
-            )
+            tokens.append(Token(index, word, start, len(text), lemma, pos, "|".join(features), above, relation, number))
         root = next(token.index for token in tokens[first:] if token.head == token.index)
         found.append(Sentence(first, len(tokens), root, 0))
     return Document(Article(id="a.txt", text=text, language="nl"), tuple(tokens), tuple(found))

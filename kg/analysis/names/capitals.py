@@ -7,11 +7,12 @@ from itertools import pairwise
 from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.lexicon import WORD, Lexicon
-from kg.analysis.names.words import Cues, Nouns
+from kg.analysis.names.words import Cues, Nouns, singulars
 
 # Marks behind which a sentence goes on; behind all others a new one may begin.
 _GOING_ON = frozenset((",", "(", ")", "[", "]", "/", "&", "-", "+", "%", "’", "'", "`", "’s", "'s"))
 _INHABITANT_ENDINGS = ("'er", "'ers", "’er", "’ers", "-er", "-ers")
+_SHORTEST_PART = 4
 _LONGEST_ROW = 16  # tokens
 _LEAST_SHOUTED = 3
 _SHARE_SHOUTED = 0.7
@@ -79,7 +80,7 @@ class Capitals:
     def small_word(self, text: str) -> bool:
         """Tell whether a word is written without a capital elsewhere: in this article, or in Dutch."""
         low = text.lower()
-        return low in self._small or bool(self._lexicon(low) & WORD)
+        return low in self._small or any(self._lexicon(word) & WORD for word in (low, *singulars(low)))
 
     def _is_compound(self, token: Token) -> bool:
         """Tell whether it is a common noun that begins with a name: Rabo-ploeg, Kamerlid, Nobelprijswinnaar."""
@@ -109,9 +110,19 @@ class Capitals:
             return token.pos in ("PROPN", "X") and (listed or text in self._inside)
         if self._goes_on(token):
             return True
+        if text not in self._inside and not self.is_listed(text) and self._is_common_plural(token):
+            return False
         if listed or text in self._inside or token.pos in ("PROPN", "X", "SYM"):
             return len(text) > 1 and (token.pos not in _NO_NAME_POS or listed)
         return not text[1:].islower() and len(text) > 1 and text[:2].isupper()
+
+    def _is_common_plural(self, token: Token) -> bool:
+        """Tell whether a word is a plural of things, or a compound of two words of Dutch: Waterstofbussen."""
+        if token.pos == "NOUN":
+            return token.has("Number=Plur")
+        low = token.text.lower()
+        parts = ((low[:cut], low[cut:]) for cut in range(_SHORTEST_PART, len(low) - _SHORTEST_PART + 1))
+        return low.endswith("en") and any(self._lexicon(one) & self._lexicon(other) & WORD for one, other in parts)
 
     def _heads_row(self, token: Token) -> bool:
         """Tell whether a word opens a row of names: "Vooruit, De Groenen en Burgerbelang"."""
