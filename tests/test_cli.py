@@ -134,7 +134,9 @@ def test_another_base(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def bad_inputs(folder: Path) -> dict[str, list[str | Path]]:
-    (folder / "alone.txt").write_text("Een artikel.")
+    (folder / "alone.txt").write_text(
+        "The minister met her colleague in Stockholm on Thursday, said the ministry. " * 4
+    )
     (folder / "empty.txt").write_text("")
     (folder / "binary.txt").write_bytes(b"\x00\x01\xff")
     (folder / "latin.txt").write_bytes("één".encode("latin-1"))
@@ -148,7 +150,7 @@ def bad_inputs(folder: Path) -> dict[str, list[str | Path]]:
     (folder / "two.yaml").write_text(fact, encoding="utf-8")
     seed, out = SEED, folder / "out"
     return {
-        "alone.txt: has no reviewed file beside it": ["build", folder / "alone.txt", "--out", out],
+        "alone.txt: is in English": ["build", folder / "alone.txt", "--out", out],
         "empty.txt: is empty": ["build", folder / "empty.txt", "--out", out],
         "binary.txt: is not text but binary": ["build", folder / "binary.txt", "--out", out],
         "latin.txt: is not in UTF-8": ["build", folder / "latin.txt", "--out", out],

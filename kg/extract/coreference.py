@@ -8,10 +8,11 @@ from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.words import nouns
-from kg.extract.descriptions import Descriptions, NamedNouns
+from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Entity, Register
 from kg.extract.groups import Groups
 from kg.extract.mentionwords import mention_words
+from kg.extract.namednouns import NamedNouns
 from kg.extract.nounphrases import left_edge, right_edge
 from kg.extract.officephrase import OfficePhrase
 from kg.extract.pronouns import Pronouns
@@ -152,7 +153,7 @@ class Coreference:
             return self.entities[self._covering[office.holder].entity]
         kind = self._named.kind(token)
         if kind is None:
-            return self._named.person(token)
+            return self._named.behind(token)
         if token.relation == "appos" and token.head < token.index and token.head in self.at:
             return self._aside(token)
         named = self._named.entity(token, kind)

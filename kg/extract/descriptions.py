@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.analysis import Document, Token
-from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries, inflected
-from kg.analysis.names.words import nouns
 from kg.extract.entities import BODIES, Entity, Register
 from kg.extract.mentionwords import mention_words
+from kg.extract.namednouns import NamedNouns, lemma_of
 from kg.extract.nounphrases import determiner, left_edge, name_of, right_edge
-from kg.extract.people import people
 from kg.extract.salience import Salience
 
 # Which kinds of entity a noun of a kind may take up.
@@ -22,104 +20,6 @@ _TAKES_UP: Mapping[str, tuple[str, ...]] = {
     "Country": ("Country",),
     "Place": ("Place",),
 }
-# Composite names: provincie Groningen, ministerie van Defensie.
-_NAMED_AFTER_PLACES = frozenset(("GovernmentBody", "Organisation", "ArmedForce"))
-
-
-class NamedNouns:
-    """Reads nouns that a name goes with.
-
-    Args:
-        document: the article.
-        names: its names, by their first token.
-        register: its entities.
-        language: its language.
-    """
-
-    def __init__(self, document: Document, names: Mapping[int, Name], register: Register, language: str) -> None:
-        self._document = document
-        self._tokens = document.tokens
-        self._names = names
-        self._register = register
-        self._nouns = nouns(language)
-        self._people = people(language)
-        self._sets = mention_words(language).sets
-
-    def kind(self, token: Token) -> str | None:
-        """Give the kind of entity that a noun stands for; of several people or bodies `Group`."""
-        lemma = lemma_of(token)
-        kind = self._nouns.kind(lemma)
-        if token.pos in ("ADJ", "VERB") and lemma.endswith("en"):  # twee gewonden
-            return "Group" if "Person" in (self._nouns.kind(lemma[:-1]), self._guess(lemma[:-1])) else None
-        if token.has("Number=Plur"):
-            kind = kind or self._nouns.kind_of_several(token.text)
-            several = kind in ("Person", "Country", "Group", *BODIES)
-            listed = "Group" if several else self._nouns.kinds.get(token.text.lower())
-            return listed or ("Group" if token.pos == "NOUN" and self._people.are_people(token.text) else None)
-        if kind is None and lemma in self._sets["staff"]:
-            return self._staff(token)
-        if lemma in self._sets["collective"]:
-            return "Group"
-        if kind is None and token.pos not in ("PROPN", "X", "SYM"):
-            return self._guess(lemma)
-        return None if kind == "Group" else kind
-
-    def _guess(self, noun: str) -> str | None:
-        return "Person" if self._people.is_person(noun) else None
-
-    def _staff(self, token: Token) -> str | None:
-        """Give what the office of a person is: "het kantoor van Zelensky"."""
-        name = self._names.get(token.index + 2)
-        if name is None or name.kind != "Person" or self._tokens[token.index + 1].text != "van":
-            return None
-        return "GovernmentBody" if self._register.entities[name.entity].nouns else "Organisation"
-
-    def noun(self, token: Token) -> str:
-        """Give the noun that an entity is called by: bedrijf for privébedrijf."""
-        lemma = lemma_of(token)
-        return self._nouns.head(lemma) or lemma
-
-    def entity(self, token: Token, kind: str) -> Entity | None:
-        """Give the entity that a name right behind a noun names: het bedrijf ASML, provincie Groningen."""
-        name = self._names.get(token.index + 1)
-        if name is None:
-            return self._ministry(token, kind)
-        entity = self._register.entities[name.entity]
-        if not self._is_one_phrase(token, name):
-            return None
-        if kind in _NAMED_AFTER_PLACES and entity.kind in ("Place", "Country"):
-            return self._composite(token, kind, name)
-        if entity.kind == kind or (entity.kind in BODIES and kind in BODIES):
-            self._register.call(entity, self.noun(token))
-            return entity
-        return None
-
-    def person(self, token: Token) -> Entity | None:
-        """Give the person whose name stands right behind any noun: "preses Jan Smit"."""
-        name = self._names.get(token.index + 1)
-        if name is None or name.kind != "Person" or self._tokens[name.head].head != token.index:
-            return None
-        return self._register.entities[name.entity] if self._tokens[name.head].relation in ("appos", "flat") else None
-
-    def _is_one_phrase(self, token: Token, name: Name) -> bool:
-        """Tell whether a noun and the name behind it hang together: not in "dat het bedrijf Ferrum Steel overneemt"."""
-        if self._tokens[name.head].head == token.index or name.first <= token.head < name.stop:
-            return True
-        first = left_edge(self._document, token.index)
-        return determiner(self._document, token.index, first) is None
-
-    def _ministry(self, token: Token, kind: str) -> Entity | None:
-        """Give the body that is named with "van": ministerie van Defensie."""
-        name = self._names.get(token.index + 2)
-        named = name is not None and kind == "GovernmentBody" and lemma_of(token) == "ministerie"
-        return self._composite(token, kind, name) if name and named and self._of(token.index + 1) else None
-
-    def _of(self, index: int) -> bool:
-        return self._tokens[index].text == "van"
-
-    def _composite(self, token: Token, kind: str, name: Name) -> Entity:
-        words = self._document.words(token.index, name.stop)
-        return self._register.called(words[0].lower() + words[1:], kind, self.noun(token), named=True)
 
 
 class Descriptions:
@@ -163,7 +63,7 @@ class Descriptions:
             found = self._again(token, kind, land)
             if found is not None or self._may_be_named(token, kind):
                 return found
-        if word in self._words.sets["possessive"] and token.has("Number=Plur"):
+        if word in self._words.sets["possessive"] and self._named.is_several(token):
             return self._same_noun(token, kind)
         if kind in ("Country", "Place") or (kind == "Person" and before is None):
             return None
@@ -182,7 +82,7 @@ class Descriptions:
             if known is not None:
                 return known
         words = name_of(self._document.words(first, stop), self._tokens[first], self._lands.adjectives)
-        return self._register.called(words, "Place", noun, named=False, plural=token.has("Number=Plur"))
+        return self._register.called(words, "Place", noun, named=False, plural=self._named.is_several(token))
 
     def _land(self, first: int, head: int) -> str | None:
         for token in self._tokens[first:head]:
@@ -203,7 +103,7 @@ class Descriptions:
             words = self._of_same_land(token, words)
         # "een man" is another one each time
         again = kind == "Group" or self._tokens[first].text.lower() not in self._words.sets["indefinite"]
-        noun, plural = self._named.noun(token), token.has("Number=Plur")
+        noun, plural = self._named.noun(token), self._named.is_several(token)
         key = "" if again else str(token.index)
         entity = self._register.called(words, kind, noun, named=False, plural=plural, key=key)
         if land:
@@ -259,7 +159,8 @@ class Descriptions:
         def fits(entity: Entity) -> bool:
             return land is None or land in entity.lands or not entity.lands
 
-        holders = self._register.holders((lemma_of(token), self._named.noun(token)))
+        posts = self._words.sets["state_offices"] if lemma_of(token) in self._words.sets["statesmen"] else ()
+        holders = self._register.holders((lemma_of(token), self._named.noun(token), *posts))
         fitting = [entity for entity in holders.values() if fits(entity)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
@@ -282,19 +183,13 @@ class Descriptions:
     def _same_noun(self, token: Token, kind: str) -> Entity | None:
         """Give the one entity that the article calls by this noun."""
         noun = self._named.noun(token)
-        plural = token.has("Number=Plur")
+        plural = self._named.is_several(token)
 
         def fits(entity: Entity) -> bool:
-            called = noun in entity.nouns or (plural and any(other.endswith(noun) for other in entity.nouns))
-            return called and entity.plural == plural
+            return entity.plural == plural and any(other.endswith(noun) for other in entity.nouns)
 
         found = self._salience.only(token.index, fits)
         if found is not None:
             return found
         called = [entity for entity in self._register.by_noun(noun) if entity.plural == plural]
         return called[0] if len(called) == 1 and called[0].kind == kind else None
-
-
-def lemma_of(token: Token) -> str:
-    """Give a noun's lemma; of a word that the tagger took for a name, the word in small letters."""
-    return token.lemma.lower() if token.pos == "NOUN" else token.text.lower()

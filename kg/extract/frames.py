@@ -42,6 +42,7 @@ class Frame:
         object, subject: nouns that must stand there.
         with_: a preposition, with the nouns or the verbs that must stand behind it.
         words: one of these must stand in the clause.
+        described: one of these adjectives must go with the noun.
         reflexive: whether the verb must be reflexive.
         passive: whether the verb must be in the passive.
         require: roles that must be filled, beyond those that the type needs.
@@ -66,6 +67,7 @@ class Frame:
     subject: Nouns | None = None
     with_: Mapping[str, Nouns | frozenset[str]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    described: frozenset[str] = frozenset()
     reflexive: bool = False
     passive: bool = False
     require: tuple[str, ...] = ()
@@ -161,6 +163,7 @@ _FIELDS = frozenset(
             "subject",
             "with",
             "words",
+            "described",
             "reflexive",
             "passive",
             "roles",
@@ -193,6 +196,7 @@ class _Reader:
             subject=self._list(stated.get("subject")),
             with_={preposition: self._with(what) for preposition, what in stated.get("with", {}).items()},
             words=tuple(stated.get("words", ())),
+            described=frozenset(stated.get("described", ())),
             reflexive=stated.get("reflexive", False),
             passive=stated.get("passive", False),
             require=tuple(stated.get("require", ())),

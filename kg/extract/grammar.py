@@ -80,7 +80,7 @@ def read_grammar(data: Mapping[str, Any], verbs: Iterable[str], nouns: Iterable[
         separable=separable,
         forms=forms,
         participles=frozenset(past - {particle + base for particle, _, base in split}),
-        singulars={plural: noun for noun in nouns for plural in plurals(noun)},
+        singulars={plural: noun for noun in (*data.get("no_things", ()), *nouns) for plural in plurals(noun)},
         things=Nouns(frozenset(data.get("things", ())), frozenset(data.get("no_things", ())), open=True),
         numerals=frozenset(data.get("numerals", ())),
         currencies=frozenset(data.get("currencies", ())),

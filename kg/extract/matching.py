@@ -148,12 +148,17 @@ class Matcher:
                 return False
         if frame.passive and not self.tree.is_passive(index):
             return False
+        if frame.described and not self._is_described(index, frame.described):
+            return False
         if not frame.words:
             return True
         sentence = self.document.sentence_of(index)
         first, stop = max(sentence.first, index - 12), min(sentence.stop, index + 13)
         spoken = " ".join(token.text.lower() for token in self.document.tokens[first:stop])
         return any(f" {words} " in f" {spoken} " for words in frame.words)
+
+    def _is_described(self, index: int, adjectives: frozenset[str]) -> bool:
+        return any(child.text.lower() in adjectives for child in self.document.children(index, "amod", "advmod"))
 
     def _fill(self, name: str, role: Role, index: int, bound: Mapping[str, int], found: _Found) -> None:
         for path in role.paths:

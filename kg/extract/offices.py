@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries
+from kg.analysis.names.lexicon import TOWN, lexicon
 from kg.analysis.names.words import cues
 from kg.extract.holders import Holder, Holders
 from kg.extract.officephrase import OfficeDraft, OfficePhrase
@@ -43,6 +44,7 @@ class Offices:
         self._words = office_words(language)
         self._lands = lands
         self._known = cues(language).known
+        self._lexicon = lexicon(language)
         self._mention_of = mention_of
         self._at = {name.first: name for name in names}
         self._called = {text: name for name in names for text in (name.full, name.text)}
@@ -203,7 +205,7 @@ class Offices:
         """Read "van …" at a token; give the token behind it."""
         local = self._head(draft.words[0]) in self._words.local
         name = self._at.get(stop + 1)
-        of_town = local and name is not None and name.kind == "Place"
+        of_town = local and name is not None and bool(self._lexicon(name.full) & TOWN)
         if draft.words[-1] in self._words.with_portfolio and not of_town:
             behind = self._portfolio_stop(stop)
             if behind > stop:

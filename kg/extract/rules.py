@@ -18,6 +18,7 @@ from kg.extract.matching import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.merging import link, merged
 from kg.extract.nationality import nationalities
+from kg.extract.ownership import ownerships
 from kg.extract.situations import Situations
 from kg.extract.sources import Sources
 from kg.extract.status import Statuses
@@ -62,7 +63,8 @@ class _Reading:
     def drafts(self) -> list[Draft]:
         """Give the drafts of its facts, in the order of the text."""
         nations = nationalities(self.document, self.names, self.mentions, self.sources)
-        found = completed([*self._holdings(), *nations, *self._situations(), *self.sources.statements()])
+        owners = ownerships(self.document, self.names, self.mentions, self.sources)
+        found = completed([*self._holdings(), *nations, *owners, *self._situations(), *self.sources.statements()])
         found = merged(found)
         Anaphora(self.document, self.lexicon, self.sources, self.times, self.statuses).add(found)
         link(found)

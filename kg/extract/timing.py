@@ -40,9 +40,10 @@ class Times:
         chosen = list(predicates)
         clauses = {clause for index in chosen for clause in self._clauses(index)}
         here = self._by_sentence.get(self.document.tokens[chosen[0]].sentence, ())
-        near = [expression for expression in here if self._head(expression) in chosen]
+        above = [step for index in chosen for step in self._above(index)]  # what stands nearer goes first
+        near = sorted((e for e in here if self._head(e) in above), key=lambda e: above.index(self._head(e)))
         same = [expression for expression in here if self.clause(self._head(expression)) in clauses]
-        every = near + same
+        every = [expression for expression in near if expression in same] + same
         dated = [expression for expression in every if any(getattr(expression, name) for name in _FIELDS)]
         return next(iter(dated or every), None)
 
@@ -70,6 +71,13 @@ class Times:
         while token.head != token.index and not (token.relation in _CLAUSES or self._is_coordinated_verb(token.index)):
             token = self.document.tokens[token.head]
         return token.index
+
+    def _above(self, index: int) -> list[int]:
+        """Give a token and those that it hangs on, up to the head of its clause."""
+        found, clause = [index], self.clause(index)
+        while found[-1] != clause:
+            found.append(self.document.tokens[found[-1]].head)
+        return found
 
     def _clauses(self, index: int) -> list[int]:
         """Give the clause of a token, and those that an infinitive hangs on: "weigerde in mei te tekenen"."""

@@ -52,6 +52,14 @@ def test_pronouns_that_leave_it_open_stand_for_nobody(text: str, word: str) -> N
         ("Minister Sigrid Kaag sprak met premier Mark Rutte. De minister zweeg.", "minister", "Sigrid Kaag"),
         ("Ajax won. De club viert feest.", "club", "Ajax"),
         ("Frankrijk stuurt tanks. Het land helpt al langer.", "land", "Frankrijk"),
+        (
+            "Groothandel Zeevers levert vis aan restaurantketen De Gouden Karper. De keten betaalt niet.",
+            "keten",
+            "De Gouden Karper",
+        ),
+        ("Minister Sigrid Kaag sprak met Jan Smit. De bewindsvrouw zweeg.", "bewindsvrouw", "Sigrid Kaag"),
+        ("Rebellenbeweging M23 rukt op. Later vertrokken de rebellen.", "rebellen", "M23"),
+        ("Volgens actiegroep Vrije Akker is dat verboden.", "actiegroep", "Vrije Akker"),
     ],
 )
 def test_definite_nouns_take_up_who_was_named(text: str, word: str, expected: str) -> None:

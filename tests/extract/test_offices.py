@@ -32,6 +32,10 @@ from tests.extract.analysed import Analysed
         ),
         ("Financieel directeur Kim Post sprak.", "financieel directeur", None, "Kim", False),
         ("VVD-minister Jan Smit sprak.", "minister", None, "Jan", False),
+        ("Wethouder Jan Smit (VVD) van Rotterdam sprak.", "wethouder van Rotterdam", "Rotterdam", "Jan", False),
+        ("Jan Smit, sinds 2021 adjunct-directeur, sprak.", "adjunct-directeur", None, "Jan", False),
+        ("Jan Smit, tot 2020 adjunct-directeur, sprak.", "adjunct-directeur", None, "Jan", True),
+        ("Trainer Jan Smit sprak.", "trainer", None, "Jan", False),
     ],
 )
 def test_offices_are_named_with_their_holder(
@@ -54,6 +58,12 @@ def test_offices_are_named_with_their_holder(
 )
 def test_some_words_name_no_office(text: str) -> None:
     assert Analysed(text).mentions.offices() == []
+
+
+def test_an_office_that_is_no_title_can_be_taken() -> None:
+    analysed = Analysed("Ajax stelt Jan Smit aan als trainer.")
+    assert analysed.mentions.offices() == []
+    assert analysed.of("trainer", "Office") == [("trainer", "Office")]
 
 
 def test_an_office_without_its_holder() -> None:

@@ -140,3 +140,55 @@ def test_steps_are_joined() -> None:
         BP BP PROPN 4 nmod
     """)
     assert words(found.document, found.fillers(1, "object/met")) == ["BP"]
+
+
+HEADLINE = """
+Man man NOUN 2 nsubj
+neergestoken neersteken VERB 0 root VerbForm=Inf
+in in ADP 4 case
+Gent Gent PROPN 2 obl
+"""
+TWO_SUBJECTS = """
+Anderlecht Anderlecht PROPN 4 nsubj
+heeft hebben AUX 4 aux VerbForm=Fin
+Hasi Hasi PROPN 4 nsubj
+ontslagen ontslaan VERB 0 root VerbForm=Part
+"""
+TWO_OBJECTS = """
+wil willen AUX 0 root VerbForm=Fin
+Shell Shell PROPN 4 obj
+bruggen brug NOUN 4 obj
+bouwen bouwen VERB 1 xcomp VerbForm=Inf
+"""
+BROKE_OUT = """
+gevechten gevecht NOUN 3 obj
+zijn zijn AUX 3 aux VerbForm=Fin
+uitgebroken uitbreken VERB 0 root VerbForm=Part
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "path", "expected"),
+    [
+        (HEADLINE, 1, "object", ["Man"]),
+        (HEADLINE, 1, "subject", []),
+        (TWO_SUBJECTS, 3, "subject", ["Anderlecht"]),
+        (TWO_SUBJECTS, 3, "object", ["Hasi"]),
+        (TWO_OBJECTS, 3, "subject", ["Shell"]),
+        (TWO_OBJECTS, 3, "object", ["bruggen"]),
+        (BROKE_OUT, 2, "subject", ["gevechten"]),
+    ],
+)
+def test_functions_survive_the_parser(sentence: str, predicate: int, path: str, expected: list[str]) -> None:
+    found = tree(sentence)
+    assert words(found.document, found.fillers(predicate, path)) == expected
+
+
+def test_the_perfect_of_what_happens_is_no_passive() -> None:
+    assert not tree(BROKE_OUT).is_passive(2)
+    assert tree(HEADLINE).is_passive(1)
+
+
+def test_a_noun_stands_in_apposition_to_a_name() -> None:
+    found = tree("Jan Jan PROPN 0 root\nnieuwe nieuw ADJ 3 amod\ntrainer trainer NOUN 1 appos\n")
+    assert words(found.document, found.fillers(2, "apposed")) == ["Jan"]

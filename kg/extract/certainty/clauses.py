@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.analysis import Token
 from kg.extract.certainty.lexicon import StatusLexicon
 from kg.extract.certainty.negation import begins_phrase, is_idle, word_of_end
 from kg.extract.says.lexicon import Status
@@ -186,8 +187,14 @@ def _conditions(reading: Reading, lexicon: StatusLexicon, predicate: int) -> Ite
         for clause in reading.children(predicate)
         if clause.relation == "advcl"
         for mark in reading.children(clause.index)
-        if mark.relation == "mark" and reading.lower[mark.index] in lexicon.lists["ifs"]
+        if mark.relation == "mark" and reading.lower[mark.index] in lexicon.lists["ifs"] and _is_clause(reading, clause)
     )
+
+
+def _is_clause(reading: Reading, head: Token) -> bool:
+    """Tell whether words are a clause: not "als voorzitter", which says what somebody is."""
+    below = reading.children(head.index)
+    return head.pos in ("VERB", "AUX") or any(child.relation.startswith(("nsubj", "cop", "aux")) for child in below)
 
 
 def _asked(reading: Reading, predicate: int) -> Iterable[int]:

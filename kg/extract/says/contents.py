@@ -176,6 +176,9 @@ def _coordinates_above(reading: Reading, place: int, limit: int, above: set[int]
         )
     if reading.tokens[place].relation == "cc" and conjunct.relation == "conj" and conjunct.head in above:
         return _is_clause(reading, conjunct.index)
+    behind = reading.tokens[place + 1]
+    if behind.relation == "conj" and reading.tokens[behind.head].pos in ("NOUN", "PROPN"):
+        return False  # "drones en raketten": a noun that the tagger took for a verb
     # A main clause has its verb right behind: "... en vertrok daarna"; a subordinate one has it at its end.
     return reading.is_finite(place + 1) and reading.tokens[place + 2].pos in (
         "ADV",

@@ -41,6 +41,9 @@ def kinds(text: str) -> dict[str, str | None]:
         ("In maart en op maandag 3 mei regende het.", []),
         ("Volgens de minister is dat onzin. Maar dat weet hij.", []),
         ("Van Gaal was boos op Robin van Persie.", ["Van Gaal", "Robin van Persie"]),
+        ("Vooruit, De Groenen en Burgerbelang praten.", ["Vooruit", "De Groenen", "Burgerbelang"]),
+        ("Ketels koopt Drie Sluizen in Tsjechië.", ["Drie Sluizen", "Tsjechië"]),
+        ("Oorlogsschepen bouwt Damen in Vlissingen.", ["Damen", "Vlissingen"]),
     ],
 )
 def test_names_begin_and_end_where_they_should(text: str, expected: list[str]) -> None:
