@@ -84,7 +84,7 @@ def in_a_process(code: str) -> dict[str, float]:
 def extraction_of(text: str) -> str:
     """Give the code that extracts from a text, which is Python's code too."""
     article = f"Article(id='x', text={text}, language='nl')"
-    return f"import kg.pipeline\nfrom kg.article import Article\nkg.pipeline.extract_from({article})"
+    return f"import kg.extraction\nfrom kg.article import Article\nkg.extraction.extract_from({article})"
 
 
 def main() -> None:
