@@ -67,8 +67,8 @@ class Ontology:
         ours = [term for term in found if isinstance(term, NamedNode) and term.value.startswith(KG.iri)]
         return sorted(ours, key=self._place)
 
-    def _place(self, node: object) -> int:
-        return self._order.get(node, len(self._order))
+    def _place(self, node: object) -> tuple[int, str]:
+        return self._order.get(node, len(self._order)), str(node)
 
     def texts(self, term: NamedNode, predicate: NamedNode, language: str) -> list[str]:
         """Give what a term has as texts in a language, or without one."""

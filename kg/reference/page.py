@@ -63,6 +63,7 @@ class Entry:
     rows: tuple[tuple[str, tuple[NamedNode, ...]], ...]
     roles: tuple[tuple[NamedNode, tuple[NamedNode, ...]], ...]
     shape: tuple[str, ...]
+    also: tuple[NamedNode, ...]
     query: str
     matches: tuple[tuple[str, NamedNode], ...]
     example: Example | None
@@ -88,6 +89,7 @@ def to_page(graphs: Sequence[Iterable[Quad]], language: Language) -> str:
         .get_template("reference.html.jinja")
         .render(
             say=words,
+            namespace=KG.iri,
             language=language,
             other=next(other for other in LANGUAGES if other != language),
             style=style,
@@ -126,6 +128,7 @@ def _entry(ontology: Ontology, examples: Examples, term: NamedNode, language: La
         rows=tuple(_rows(ontology, term)),
         roles=tuple(_roles(ontology, term)),
         shape=tuple(ontology.shape(term, language)) if term not in ontology.terms.statuses else (),
+        also=tuple(cls for cls in ontology.above(term) if ontology.shape(cls, language)),
         query=query_of(ontology, term, instance=instance),
         matches=tuple(ontology.matches(term)),
         example=shown,
