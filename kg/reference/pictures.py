@@ -16,7 +16,7 @@ from kg.view.styles import kind_styles
 from kg.vocab import OWL, RDF, RDFS, local_name
 
 _ROW, _INDENT, _SIZE, _SMALL = 30, 26, 13, 12
-_BOX_WIDTH, _LANE, _WRAP = 250, 16, 48
+_BOX_WIDTH, _LANE, _WRAP, _LINE = 250, 16, 48, 17
 
 Edge = tuple[NamedNode, NamedNode]
 
@@ -91,8 +91,8 @@ def _draw_roots(
         for wire in wires:
             if wire.edge[0] == root:
                 for number, line in enumerate(wire.lines):
-                    picture.text(right, height + 14 + number * 15, line, "faint", _SMALL)
-                height += 15 * len(wire.lines) + 8
+                    picture.text(right, height + 14 + number * _LINE, line, "faint", _SMALL)
+                height += _LINE * len(wire.lines) + 8
                 leaves[wire.edge] = height
                 height += 6
         for wire in wires:
@@ -107,11 +107,11 @@ def _draw_root(picture: Picture, ontology: Ontology, root: NamedNode, room: Box,
     """Draw one box with the properties whose values are no nodes; give where it ends."""
     kept = [p for p in ontology.terms.properties if _is_attribute(ontology, p, root)]
     lines = textwrap.wrap(", ".join(term_label(p, language) for p in kept), 30)
-    box = Box(room.x, room.y, room.width, max(room.height + 10, 36 + 15 * len(lines)))
+    box = Box(room.x, room.y, room.width, max(room.height + 10, 36 + _LINE * len(lines)))
     picture.box(box, _colour(ontology, root), f"#{local_name(root)}")
     picture.text(box.x + 14, box.y + 20, term_label(root, language), "name", _SIZE)
     for number, line in enumerate(lines):
-        picture.text(box.x + 14, box.y + 38 + number * 15, line, "faint", _SMALL)
+        picture.text(box.x + 14, box.y + 38 + number * _LINE, line, "faint", _SMALL)
     return box.y + box.height
 
 

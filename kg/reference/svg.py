@@ -52,7 +52,7 @@ class Picture:
 
     def text(self, x: float, y: float, text: str, kind: str, size: float) -> None:
         """Write a line of text on a baseline, with a class that tells what it is."""
-        self.texts.append(Box(x, y - size, text_width(text, size), size * 1.25))
+        self.texts.append(Box(x, y - size, text_width(text, size), size * 1.35))
         self._parts.append(
             Markup('<text x="{}" y="{}" class="{}" font-size="{}">{}</text>').format(x, y, kind, size, text)
         )
