@@ -16,6 +16,13 @@ WHERE {
   ?claim kg:claims ?situation ;
     kg:quote ?quote .
 }"""
+_HAS_STATUS = """SELECT ?situation ?label ?quote
+WHERE {
+  ?situation kg:status TERM ;
+    rdfs:label ?label .
+  ?claim kg:claims ?situation ;
+    kg:quote ?quote .
+}"""
 _NAMED = "SELECT ?entity ?name\nWHERE {\n  ?entity a TERM ;\n    rdfs:label ?name .\n}"
 _NODE = "SELECT ?node\nWHERE { ?node a TERM }"
 _ROLE = "SELECT ?situation ?label ?value\nWHERE {\n  ?situation TERM ?value ;\n    rdfs:label ?label .\n}"
@@ -35,9 +42,7 @@ def query_of(ontology: Ontology, term: NamedNode, *, instance: bool = True) -> s
     if term in ontology.terms.classes:
         return _PREFIXES + _of_class(ontology, term, instance).replace("TERM", name)
     if term in ontology.terms.statuses:
-        return _PREFIXES + _SITUATION.replace("PREDICATE", "kg:status").replace(
-            "    kg:status ?status .\n", ""
-        ).replace("rdfs:label ?label ;", "rdfs:label ?label .").replace(" ?status", "").replace("TERM", name)
+        return _PREFIXES + _HAS_STATUS.replace("TERM", name)
     if inverse := ontology.links(term, OWL.inverseOf):
         return _PREFIXES + _LINK.replace("TERM", f"{name}|^kg:{local_name(inverse[0])}")
     form = _ROLE if KG.Situation in (*ontology.links(term, RDFS.domain), *ontology.domains(term)) else _LINK
