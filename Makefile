@@ -3,13 +3,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE := seeds/ukraine-swift-beat.txt
+API := kg kg.article kg.errors kg.export kg.facts kg.insight kg.plot kg.query kg.receipts kg.report kg.store kg.validate kg.view
 
-.PHONY: demo test test-all lint format update lock model names clean
+.PHONY: demo docs test test-all lint format update lock model names clean
 
 demo: $(VENV)/.run  ## build the graph of the article in seeds/
 	$(BIN)/kg build $(ARTICLE) --out build
 	@echo
 	@echo 'Open build/graph.html in a browser, or ask: $(BIN)/kg why "Eric Schmidt" backs'
+
+docs: $(VENV)/.dev  ## the ontology in Dutch and English with examples from the article, and the reference of the API
+	@rm -rf build/docs
+	$(BIN)/kg build $(ARTICLE) --out build
+	$(BIN)/python -m kg.reference build/graph.ttl tests/cases/*/graph.ttl --out build/docs
+	$(BIN)/pdoc --docformat google --no-show-source --footer-text kg --output-directory build/docs/api $(API)
+	@echo
+	@echo 'Open build/docs/ontology.nl.html, ontology.en.html or api/index.html in a browser'
 
 test: lint  ## quick: linters, types, contracts, tests
 	$(BIN)/pytest -q -m "not slow"
