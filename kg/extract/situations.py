@@ -9,6 +9,7 @@ from kg.analysis import Document
 from kg.article import Span
 from kg.extract.draft import Draft, Told
 from kg.extract.matching import Match, Mentioned
+from kg.extract.nounlists import Nouns
 from kg.extract.phrases import clause, phrase, stretch
 from kg.extract.sources import Sides, Sources
 from kg.extract.status import Statuses
@@ -106,7 +107,7 @@ class Situations:
         """Give what the words claim, of verb and noun the less certain, and the tokens that decided."""
         report = self.sources.report(match.predicate)
         predicate = self.statuses.claimed(match.predicate, report, future=future)
-        nouns = [self.statuses.claimed(index, report) for index in match.bound.values()]
+        nouns = [self.statuses.claimed(index, report) for index in _event_nouns(match)]
         # What a verb ends, its object ends with: that is what the verb says itself.
         found = [predicate, *(noun for noun in nouns if noun.status != "ended")]
         status = _least_certain(certainty.status for certainty in found)
@@ -147,6 +148,14 @@ class Situations:
             if any(mark.text.lower() == "om" for mark in marks) and "purpose" not in match.words:
                 found["purpose"] = (self.document.span(clause(self.document, child.index)),)
         return found
+
+
+def _event_nouns(match: Match) -> list[int]:
+    """Give the nouns for events that the frame asked for; a noun of any kind tells nothing of certainty."""
+    frame = match.frame
+    behind = next(iter(frame.with_.values()), None)
+    lists = {"object": frame.object, "head": frame.subject, "with": behind if isinstance(behind, Nouns) else None}
+    return [at for name, at in match.bound.items() if not ((nouns := lists.get(name)) and nouns.open)]
 
 
 def _least_certain(statuses: Iterable[ClaimedStatus]) -> ClaimedStatus:

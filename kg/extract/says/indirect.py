@@ -69,7 +69,7 @@ def _clause(reading: Reading, draft: Draft) -> bool:
     draft.speakers = speakers_of(reading, draft.cue, begin)
     draft.reporting = (start_of_reporting(reading, draft.cue, draft.bounds[0]), begin)
     named = bool(draft.speakers) or is_passive(reading, draft.cue)
-    return named and draft.content[1] > start
+    return named and any(token.pos in ("VERB", "AUX") for token in reading.tokens[start : draft.content[1]])
 
 
 def _anticipated(reading: Reading, verb: int, start: int) -> int:
