@@ -97,14 +97,19 @@ class NamedNouns:
         if entity.kind == kind or (entity.kind in BODIES and kind in BODIES):
             self._register.call(entity, self.noun(token))
             return entity
-        return None
+        return entity if kind == "Person" and entity.kind in BODIES and self._is_aside(token, name) else None
+
+    def _is_aside(self, token: Token, name: Name) -> bool:
+        """Tell whether a name goes with the noun before it: "eigenaar ByteDance", "sponsor Nike"."""
+        head = self._tokens[name.head]
+        return head.head == token.index and head.relation in ("appos", "flat")
 
     def behind(self, token: Token) -> Entity | None:
         """Give who is named right behind any noun: "preses Jan Smit", "actiegroep Vrije Akker"."""
         name = self._names.get(token.index + 1)
-        if name is None or name.kind not in ("Person", *BODIES) or self._tokens[name.head].head != token.index:
+        if name is None or name.kind not in ("Person", *BODIES) or not self._is_aside(token, name):
             return None
-        return self._register.entities[name.entity] if self._tokens[name.head].relation in ("appos", "flat") else None
+        return self._register.entities[name.entity]
 
     def _is_one_phrase(self, token: Token, name: Name) -> bool:
         """Tell whether a noun and the name behind it hang together: not in "dat het bedrijf Ferrum Steel overneemt"."""

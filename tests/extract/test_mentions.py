@@ -28,6 +28,13 @@ from tests.extract.analysed import Analysed
         ("Europese bondgenoten zwegen.", "bondgenoten", [("Europese bondgenoten", "Group")]),
         ("Drie banken betaalden.", "banken", [("drie banken", "Group")]),
         ("De politie zoekt getuigen.", "politie", [("de politie", "GovernmentBody")]),
+        ("Ajax tekent een contract met sponsor Ziggo.", "sponsor", [("Ziggo", "Company")]),
+        ("Shell praat met TikTok-eigenaar ByteDance.", "TikTok-eigenaar", [("ByteDance", "Company")]),
+        (
+            "De bank werkt samen met ingenieurs en het leger.",
+            "ingenieurs",
+            [("ingenieurs", "Group"), ("het leger", "ArmedForce")],
+        ),
         ("De Russen trokken zich terug.", "Russen", [("Russen", "Group")]),
         ("Er vielen drones uit de lucht.", "drones", []),
     ],
