@@ -30,6 +30,7 @@ from kg.query_text import check
 from kg.rdf import Nodes
 from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
+from kg.tables import to_table
 from kg.vocab import KG, RDF, RDFS, SCHEMA, all_prefixes
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -61,6 +62,9 @@ class Table:
     def texts(self) -> list[tuple[str, ...]]:
         """Give the rows as plain texts: of a literal its text, of an IRI the IRI."""
         return [tuple("" if term is None else getattr(term, "value", str(term)) for term in row) for row in self.rows]
+
+    def _repr_html_(self) -> str:
+        return to_table(self.columns, self.texts())
 
 
 Answer = Table | bool | tuple[Triple, ...]

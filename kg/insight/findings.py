@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.receipts import Receipt
+from kg.tables import to_table
 
 Value = str | int | float | None | tuple[str, ...]
 _SEPARATOR = " | "
@@ -76,6 +77,9 @@ class Findings:
     def texts(self) -> list[tuple[str, ...]]:
         """Give the rows as plain texts; several values in a cell are joined with ``" | "``."""
         return [tuple(_text(value) for value in row.values) for row in self.rows]
+
+    def _repr_html_(self) -> str:
+        return to_table(self.columns, self.texts())
 
     def to_csv(self) -> str:
         """Give the table as CSV with a header (RFC 4180, but for plain line ends)."""
