@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARTICLE := seeds/ukraine-swift-beat.txt
 API := kg kg.article kg.errors kg.export kg.facts kg.insight kg.plot kg.query kg.receipts kg.report kg.store kg.validate kg.view
 
-.PHONY: demo docs test test-all lint format update lock model names clean
+.PHONY: demo docs notebooks test test-all lint format update lock model names clean
 
 demo: $(VENV)/.run  ## build the graph of the article in seeds/
 	$(BIN)/kg build $(ARTICLE) --out build
@@ -19,6 +19,9 @@ docs: $(VENV)/.dev  ## the ontology in Dutch and English with examples from the 
 	$(BIN)/pdoc --docformat google --no-show-source --footer-text kg --output-directory build/docs/api $(API)
 	@echo
 	@echo 'Open build/docs/ontology.nl.html, ontology.en.html or api/index.html in a browser'
+
+notebooks: $(VENV)/.notebooks  ## open the notebooks in JupyterLab
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab notebooks
 
 test: lint  ## quick: linters, types, contracts, tests
 	$(BIN)/pytest -q -m "not slow"
@@ -36,8 +39,9 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-update: $(VENV)/.dev  ## rewrite the golden files; look at the difference before committing it
+update: $(VENV)/.dev  ## rewrite the golden files and the notebooks' outputs; look at the difference before committing it
 	$(BIN)/pytest -q -m "not slow" --update
+	$(BIN)/pytest -q tests/test_notebooks.py --update
 
 model: $(VENV)/.dev  ## train the Dutch pipeline anew, from a folder with train.conllu.xz, dev.conllu and test.conllu
 	@test -n "$(DATA)" || { echo 'make model DATA=FOLDER' >&2; exit 1; }
@@ -53,6 +57,9 @@ lock:  ## pin the newest versions that fit; needs uv
 		--no-emit-index-url pyproject.toml --extra build -o requirements.txt --upgrade
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url pyproject.toml --extra build --extra dev -c requirements.txt -o requirements-dev.txt --upgrade
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url pyproject.toml --extra build --extra notebooks -c requirements.txt -c requirements-dev.txt \
+		-o requirements-notebooks.txt --upgrade
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -67,6 +74,10 @@ $(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.notebooks: requirements-notebooks.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebooks.txt
 	@touch $@
 
 clean:
