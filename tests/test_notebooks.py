@@ -17,8 +17,7 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 KEPT = ("../seeds", "../kg/extract/data")
 MOST_BYTES = 300_000
 MACHINE = re.compile(r"/(?:home|tmp|root|Users|usr|opt|work|var|private)/|site-packages|127\.0\.0\.1:\d")
-# What differs between two runs that say the same.
-VARYING = re.compile(r'id="[^"]*"|<object object at 0x[0-9a-f]+>')
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 SHOWN = ("text/plain", "text/html", "text/markdown")
 
 pytestmark = pytest.mark.slow
@@ -53,7 +52,7 @@ def shown(cell: Any) -> list[Any]:
     said = "".join(text(output["text"]) for output in outputs(cell) if output["output_type"] == "stream")
     bundles = [output["data"] for output in outputs(cell) if "data" in output]
     kinds = [sorted(bundle) for bundle in bundles]
-    texts = [VARYING.sub("", text(bundle[kind])) for bundle in bundles for kind in SHOWN if kind in bundle]
+    texts = [ADDRESS.sub("", text(bundle[kind])) for bundle in bundles for kind in SHOWN if kind in bundle]
     return [said, kinds, texts]
 
 
@@ -78,7 +77,9 @@ def run(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def write(notebook: Any, path: Path) -> None:
-    """Store a notebook that has run, without what tells of the machine."""
+    """Store a notebook that has run, without what tells of the machine or of the run."""
+    for bundle in (output["data"] for cell in notebook.cells for output in outputs(cell) if "data" in output):
+        bundle["text/plain"] = ADDRESS.sub("", bundle["text/plain"])
     notebook.metadata["language_info"] = {"name": "python"}
     nbformat.write(notebook, path)
 
