@@ -87,3 +87,29 @@ def test_another_language_is_refused() -> None:
     )
     with pytest.raises(InputError, match="English"):
         extract_from(Article(id="a", text=english), file=Path("a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact_type", "sources", "via", "status"),
+    [
+        ("Volgens Shell heeft Polen tanks aan Oekraïne geleverd.", "Delivery", ["Shell"], [], "actual"),
+        ("“Polen heeft tanks aan Oekraïne geleverd,” zei Jan Smit.", "Delivery", ["Jan Smit"], [], "actual"),
+        ("Shell ontkent dat het een akkoord met BP heeft gesloten.", "Agreement", ["Shell"], [], "denied"),
+        ("Shell kondigde aan dat het bedrijf olie aan Polen zal leveren.", "Delivery", ["Shell"], [], "planned"),
+        ("Polen heeft tanks aan Oekraïne geleverd.", "Delivery", [], [], "actual"),
+        (
+            "Polen heeft tanks aan Oekraïne geleverd, aldus officiële bronnen geciteerd door persbureau Reuters.",
+            "Delivery",
+            ["officiële bronnen"],
+            ["Reuters"],
+            "actual",
+        ),
+    ],
+)
+def test_who_vouches_for_a_fact_and_how_certain_it_is(
+    text: str, fact_type: str, sources: list[str], via: list[str], status: str
+) -> None:
+    (fact,) = [fact for fact in extract_from(article(text)).facts if fact.type == fact_type]
+    assert [mention.name for mention in fact.attributed_to] == sources
+    assert [mention.name for mention in fact.via] == via
+    assert fact.status == status
