@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import textwrap
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -19,6 +19,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 Point = tuple[float, float]
 Form = Literal["svg", "png"]
@@ -158,7 +160,17 @@ class Sheet:
             # A script that the font does not have is drawn as boxes: no reason to draw nothing.
             warnings.filterwarnings("ignore", message="Glyph .* missing", category=UserWarning)
             self._figure.savefig(out, format=form, dpi=_DPI, metadata=metadata)
-        return out.getvalue()
+        return out.getvalue() if form == "svg" else _small(out, metadata)
+
+
+def _small(png: io.BytesIO, metadata: Mapping[str, str]) -> bytes:
+    """Give a PNG with 256 colours, a third of its size: few are used, and the rest are shades at edges."""
+    texts, out = PngInfo(), io.BytesIO()
+    for name, text in metadata.items():
+        texts.add_text(name, text)
+    colours = Image.open(png).convert("RGB").quantize(dither=Image.Dither.NONE)
+    colours.save(out, "PNG", optimize=True, dpi=(_DPI, _DPI), pnginfo=texts)
+    return out.getvalue()
 
 
 def clean(text: str) -> str:
