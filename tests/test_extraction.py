@@ -97,6 +97,8 @@ def test_another_language_is_refused() -> None:
         ("Shell ontkent dat het een akkoord met BP heeft gesloten.", "Agreement", ["Shell"], [], "denied"),
         ("Shell kondigde aan dat het bedrijf olie aan Polen zal leveren.", "Delivery", ["Shell"], [], "planned"),
         ("Polen heeft tanks aan Oekraïne geleverd.", "Delivery", [], [], "actual"),
+        ("Volgens Jan Smit is Shell geen eigendom van BP.", "Control", ["Jan Smit"], [], "denied"),
+        ("Shell is eigendom van BP.", "Control", [], [], "actual"),
         (
             "Polen heeft tanks aan Oekraïne geleverd, aldus officiële bronnen geciteerd door persbureau Reuters.",
             "Delivery",

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kg.analysis import Document, Token
 from kg.extract.frames import Frame, Lexicon
 from kg.extract.tree import Tree
+
+
+class Call(NamedTuple):
+    """A predicate with a frame.
+
+    Attributes:
+        at: the token of the predicate.
+        frame: the frame.
+        noun: of a phrase that calls it up ("in handen van"), its own noun.
+    """
+
+    at: int
+    frame: Frame
+    noun: int | None = None
 
 
 class Calling:
@@ -23,11 +38,11 @@ class Calling:
         self.lexicon = lexicon
         self.tree = tree
 
-    def called(self) -> Iterator[tuple[int, Frame]]:
+    def called(self) -> Iterator[Call]:
         """Give the predicates with their frames, in the order of the text."""
         for token in self.document.tokens:
             for frame in self._frames(token):
-                yield token.index, frame
+                yield Call(token.index, frame)
             if frames := self.lexicon.by_phrase.get(token.text.lower()):
                 yield from self._by_phrase(token, frames)
 
@@ -55,7 +70,7 @@ class Calling:
         verb = self.lexicon.grammar.verb_of(token.text.lower())
         return self.lexicon.by_verb(verb) if verb else ()
 
-    def _by_phrase(self, token: Token, frames: list[Frame]) -> Iterator[tuple[int, Frame]]:
+    def _by_phrase(self, token: Token, frames: list[Frame]) -> Iterator[Call]:
         for frame in frames:
             for words in frame.phrases:
                 last = self._spoken(token.index, words.split())
@@ -64,7 +79,7 @@ class Calling:
                 is_open = self.document.tokens[last].pos == "ADP"  # "in handen van": what follows is the predicate
                 head = self.tree.phrase_head(last) if is_open else last
                 if head is not None:
-                    yield head, frame
+                    yield Call(head, frame, last - is_open)
 
     def _spoken(self, index: int, words: list[str]) -> int | None:
         tokens = self.document.tokens[index : index + len(words)]

@@ -48,7 +48,8 @@ class Match:
     Attributes:
         frame: the frame.
         predicate: the token that called it up.
-        bound: the tokens that the frame asked for: ``object``, ``head`` (of the subject), ``with``.
+        bound: the tokens that the frame asked for: ``object``, ``head`` (of the subject), ``with``; ``words``: the noun
+            of the phrase that called it up.
         mentions: the fillers of its roles.
         words: the roles that words fill.
         tokens: the tokens that took part.
@@ -91,19 +92,19 @@ class Matcher:
     def matches(self) -> Iterator[Match]:
         """Give the matches; a noun that stands in a light verb's match calls up none of its type by itself."""
         called = list(Calling(self.document, self.lexicon, self.tree).called())
-        called.sort(key=lambda pair: pair[1].nouns is not None)  # verbs first: they know more
+        called.sort(key=lambda call: call.frame.nouns is not None)  # verbs first: they know more
         done: set[tuple[str, int]] = set()
         bound: set[int] = set()
-        for index, frame in called:
+        for index, frame, noun in called:
             if (frame.type, index) in done or (frame.nouns and index in bound):
                 continue
-            match = self._match(index, frame)
+            match = self._match(index, frame, noun)
             if match:
                 done.add((frame.type, index))
                 bound.update(match.bound.values())
                 yield match
 
-    def _match(self, index: int, frame: Frame) -> Match | None:
+    def _match(self, index: int, frame: Frame, noun: int | None) -> Match | None:
         bound = self._bound(index, frame)
         if bound is None or not self._worded(index, frame):
             return None
@@ -113,6 +114,8 @@ class Matcher:
         if not self._complete(frame, found):
             return None
         self._fill_what_any_may_have(frame, index, bound, found)
+        if noun is not None:
+            bound["words"] = noun
         tokens = frozenset({index, *bound.values(), *found.tokens})
         weak = bool(frame.weak) and self.tree.predicate(index) in frame.weak
         return Match(frame, index, bound, found.mentions, found.words, tokens, weak)

@@ -107,9 +107,10 @@ class Situations:
         """Give what the words claim, of verb and noun the less certain, and the tokens that decided."""
         report = self.sources.report(match.predicate)
         predicate = self.statuses.claimed(match.predicate, report, future=future)
-        nouns = [self.statuses.claimed(index, report) for index in _event_nouns(match)]
+        nouns = {index: self.statuses.claimed(index, report) for index in _event_nouns(match)}
         # What a verb ends, its object ends with: that is what the verb says itself.
-        found = [predicate, *(noun for noun in nouns if noun.status != "ended")]
+        own = match.bound.get("words")
+        found = [predicate, *(noun for index, noun in nouns.items() if noun.status != "ended" or index == own)]
         status = _least_certain(certainty.status for certainty in found)
         if match.frame.ends and status in ("actual", "planned"):
             status = "ended" if status == "actual" and not future else "actual"
