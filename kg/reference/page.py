@@ -11,7 +11,6 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-import jinja2
 import yaml
 from markupsafe import Markup, escape
 from pyoxigraph import NamedNode, Quad
@@ -20,6 +19,7 @@ from kg.reference.examples import Example, Examples
 from kg.reference.ontology import Ontology, read_ontology
 from kg.reference.pictures import arrow, overview, tree
 from kg.reference.queries import query_of
+from kg.templates import environment
 from kg.terms import term_label
 from kg.vocab import KG, OWL, PREFIXES, RDF, RDFS, SKOS, local_name
 
@@ -85,7 +85,7 @@ def to_page(graphs: Sequence[Iterable[Quad]], language: Language) -> str:
     }
     style = _text("templates/reference.css")
     return (
-        _environment()
+        environment("kg.reference")
         .get_template("reference.html.jinja")
         .render(
             say=words,
@@ -189,18 +189,6 @@ def _linked(ontology: Ontology, text: str) -> Markup:
 def _words(language: Language) -> Mapping[str, Any]:
     table: dict[str, Any] = yaml.safe_load(_text(f"data/{language}.yaml"))
     return table
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("kg.reference"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-    )
 
 
 def _text(name: str) -> str:

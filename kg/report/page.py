@@ -8,18 +8,18 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
-import jinja2
 from markupsafe import Markup
 
 from kg.report.briefing import Briefing
 from kg.report.wording import wording
+from kg.templates import environment
 
 
 def to_page(briefing: Briefing) -> str:
     """Give a briefing as a page; all text is escaped, and its policy allows its own style and nothing else."""
     style = _style()
     policy = f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
-    template = _environment().get_template("briefing.html.jinja")
+    template = environment("kg.report").get_template("briefing.html.jinja")
     return template.render(
         briefing=briefing, say=wording(briefing.language)["titles"], style=style, policy=policy, place=_places()
     )
@@ -36,18 +36,6 @@ def _places() -> Callable[[int], Markup]:
         return Markup(' id="at-{}"').format(number)
 
     return place
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("kg.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-    )
 
 
 @cache
