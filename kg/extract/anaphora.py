@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.analysis import Document, Token
+from kg.analysis import Token
 from kg.article import first_day, last_day
 from kg.extract.draft import Draft, Told
 from kg.extract.frames import Lexicon
 from kg.extract.phrases import clause, stretch
-from kg.extract.sources import Sources
-from kg.extract.status import Statuses
-from kg.extract.timing import Times, to_time
+from kg.extract.reading import Reading
+from kg.extract.timing import to_time
 from kg.facts import Time
 
 _MAIN = ("nsubj", "nsubj:pass", "obj")
@@ -24,21 +23,16 @@ class Anaphora:
     """Finds where an article tells again of a situation, and adds it to that.
 
     Args:
-        document: the article.
+        reading: the article, read.
         lexicon: the frames of its language.
-        sources: who says what.
-        times: its expressions of time.
-        statuses: how certain what it tells of is.
     """
 
-    def __init__(
-        self, document: Document, lexicon: Lexicon, sources: Sources, times: Times, statuses: Statuses
-    ) -> None:
-        self.statuses = statuses
-        self.document = document
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.document = reading.document
+        self.sources = reading.sources
+        self.times = reading.times
+        self.statuses = reading.statuses
         self.lexicon = lexicon
-        self.sources = sources
-        self.times = times
 
     def add(self, drafts: Sequence[Draft]) -> None:
         """Add to drafts what definite nouns tell of them further on; only where it can be no other."""

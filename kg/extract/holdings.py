@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.analysis import Document, Token
+from kg.analysis import Token
 from kg.analysis.times import TimeExpression
 from kg.extract.draft import Draft, Told
-from kg.extract.mentions import Mentions
 from kg.extract.officephrase import OfficePhrase
 from kg.extract.officewords import office_words
 from kg.extract.phrases import stretch
-from kg.extract.sources import Sources
-from kg.extract.status import Statuses
-from kg.extract.timing import Times, to_time
+from kg.extract.reading import Reading
+from kg.extract.timing import to_time
 from kg.facts import ClaimedStatus, Mention, Time
 
 _CONFIDENCE = 0.9
@@ -24,21 +22,15 @@ class Holdings:
     """Finds who holds which office.
 
     Args:
-        document: the article.
-        mentions: what gives mentions.
-        sources: who says what.
-        times: its expressions of time.
-        statuses: how certain what it tells of is.
+        reading: the article, read.
     """
 
-    def __init__(
-        self, document: Document, mentions: Mentions, sources: Sources, times: Times, statuses: Statuses
-    ) -> None:
-        self.document = document
-        self.mentions = mentions
-        self.sources = sources
-        self.times = times
-        self.statuses = statuses
+    def __init__(self, reading: Reading) -> None:
+        self.document = reading.document
+        self.mentions = reading.mentions
+        self.sources = reading.sources
+        self.times = reading.times
+        self.statuses = reading.statuses
 
     def drafts(self) -> Iterator[Draft]:
         """Give a draft for each office with its holder; of one without, what it is of, for others to take up."""

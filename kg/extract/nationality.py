@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.analysis import Document
 from kg.analysis.names import Name
 from kg.extract.draft import Draft, Told
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import stretch
-from kg.extract.sources import Sources
+from kg.extract.reading import Reading
 from kg.facts import Mention
 
 _KINDS = ("Company", "Organisation", "NewsOutlet")
@@ -17,16 +17,14 @@ _MOST_WORDS = 3  # between the adjective and the name
 _CONFIDENCE = 0.75
 
 
-def nationalities(document: Document, names: Sequence[Name], mentions: Mentions, sources: Sources) -> Iterator[Draft]:
+def nationalities(reading: Reading) -> Iterator[Draft]:
     """Give a draft for each company whose country stands before its name.
 
     Args:
-        document: the article.
-        names: its names.
-        mentions: what gives mentions.
-        sources: who says what.
+        reading: the article, read.
     """
-    for name in names:
+    document, mentions, sources = reading.document, reading.mentions, reading.sources
+    for name in reading.names:
         found = mentions.of(name.head, _KINDS)[:1] if name.kind in _KINDS else []
         place = _adjective(document, name, mentions) if found else None
         country = mentions.adjective(place) if place is not None else None

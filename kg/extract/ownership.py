@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.analysis import Document
-from kg.analysis.names import Name
 from kg.extract.draft import Draft, Told
-from kg.extract.mentions import Mentions
 from kg.extract.officewords import office_words
 from kg.extract.phrases import stretch
-from kg.extract.sources import Sources
+from kg.extract.reading import Reading
 from kg.facts import Mention
 
 _OWNERS = ("Person", "Company", "Organisation", "GovernmentBody", "Country")
@@ -18,20 +15,16 @@ _OWNED = ("Company", "Organisation", "NewsOutlet")
 _CONFIDENCE = 0.85
 
 
-def ownerships(
-    document: Document, names: Sequence[Name], mentions: Mentions, sources: Sources, language: str = "nl"
-) -> Iterator[Draft]:
+def ownerships(reading: Reading, language: str = "nl") -> Iterator[Draft]:
     """Give a draft for each owner or subsidiary that a compound before its name tells of.
 
     Args:
-        document: the article.
-        names: its names.
-        mentions: what gives mentions.
-        sources: who says what.
+        reading: the article, read.
         language: its language.
     """
+    document, mentions, sources = reading.document, reading.mentions, reading.sources
     words = office_words(language)
-    for name in names:
+    for name in reading.names:
         index = name.first - 1
         if index < 0 or document.tokens[index].sentence != document.tokens[name.first].sentence:
             continue

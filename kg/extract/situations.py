@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from kg.analysis import Document
 from kg.article import Span
 from kg.extract.draft import Draft, Told
-from kg.extract.matching import Match, Mentioned
+from kg.extract.matching import Match
 from kg.extract.nounlists import Nouns
 from kg.extract.phrases import clause, phrase, stretch
-from kg.extract.sources import Sides, Sources
-from kg.extract.status import Statuses
-from kg.extract.timing import Times, to_time
+from kg.extract.reading import Reading
+from kg.extract.sources import Sides
+from kg.extract.timing import to_time
 from kg.facts import ClaimedStatus, Mention
 
 _LESS_SURE = ("advcl", "acl:relcl", "parataxis", "ccomp")
@@ -27,21 +26,14 @@ class Situations:
     """Makes drafts of matches.
 
     Args:
-        document: the article.
-        mentions: what gives mentions.
-        sources: who says what.
-        times: its expressions of time.
-        statuses: how certain what it tells of is.
+        reading: the article, read.
     """
 
-    def __init__(
-        self, document: Document, mentions: Mentioned, sources: Sources, times: Times, statuses: Statuses
-    ) -> None:
-        self.document = document
-        self.statuses = statuses
-        self.mentions = mentions
-        self.sources = sources
-        self.times = times
+    def __init__(self, reading: Reading) -> None:
+        self.document = reading.document
+        self.sources = reading.sources
+        self.times = reading.times
+        self.statuses = reading.statuses
 
     def draft(self, match: Match) -> Iterator[Draft]:
         """Give the drafts of a match: one, or, of what holds between pairs, one for each pair."""

@@ -2,23 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analysis.names import find_names
-from kg.analysis.times import find_times, reference_day
-from kg.extract.attribution import find_reports
 from kg.extract.ownership import ownerships
-from kg.extract.sources import Sources
-from kg.extract.status import Statuses
-from kg.extract.timing import Times
+from kg.extract.reading import read
 from tests.extract.analysed import Analysed
 
 
 def owned(text: str) -> list[tuple[str, str]]:
     """Give the owners and what they own that a text tells of in compounds."""
-    analysed = Analysed(text)
-    document, reference = analysed.document, reference_day(analysed.document)
-    times = Times(document, find_times(document, reference), reference)
-    sources = Sources(document, find_reports(document), analysed.mentions, times, Statuses(document))
-    drafts = ownerships(document, find_names(document), analysed.mentions, sources)
+    drafts = ownerships(read(Analysed(text).document))
     return [(draft.mentions["controller"][0].name, draft.mentions["controlled"][0].name) for draft in drafts]
 
 
