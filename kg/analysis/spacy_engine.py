@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from kg.analysis.blas import numpy_blas, one_thread
 from kg.analysis.characters import Readable, readable
 from kg.analysis.engine import Word, batches, one_tree
 from kg.errors import EngineError
@@ -47,7 +48,7 @@ class SpacyEngine:
         read = [readable(sentence) for sentence in sentences]
         # spaCy keeps what it finds out about each new word: that saves time, up to a number of words, and costs memory.
         is_full = len(self.nlp.vocab) > _MOST_WORDS
-        with self.nlp.memory_zone() if is_full else nullcontext():
+        with one_thread(), self.nlp.memory_zone() if is_full else nullcontext():
             docs = self.nlp.pipe((text.text for text in read), batch_size=len(read))
             return [_words(doc, text, sentence) for doc, text, sentence in zip(docs, read, sentences, strict=True)]
 
@@ -95,7 +96,8 @@ def installed(model: str, language: str) -> SpacyEngine:
         problem = f"the model {model!r} is not installed"
         raise EngineError(f"{problem}: install its package in this environment, or name a folder with a spaCy pipeline")
     try:
-        nlp = spacy.load(Path(model) if is_folder else model, exclude=_UNUSED)
+        with numpy_blas():
+            nlp = spacy.load(Path(model) if is_folder else model, exclude=_UNUSED)
     except (OSError, ValueError, ImportError) as error:
         raise EngineError(f"the model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from None
     if nlp.lang != language:

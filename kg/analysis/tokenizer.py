@@ -16,6 +16,7 @@ import spacy
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
+from kg.analysis.blas import numpy_blas
 from kg.analysis.wordlists import abbreviations
 
 if TYPE_CHECKING:
@@ -98,4 +99,5 @@ def load_pipeline(folder: Path) -> Language:
 
     What lies on disk names spaCy's tokenizer, so that spaCy alone can load it too.
     """
-    return spacy.load(folder, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    with numpy_blas():
+        return spacy.load(folder, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})

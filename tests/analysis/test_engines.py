@@ -4,13 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import spacy
 
 from kg.analysis import analyse
 from kg.analysis.engines import load_engine
+from kg.analysis.spacy_engine import embedded
 from kg.analysis.stanza_engine import load_stanza
 from kg.article import Article
 from kg.errors import EngineError, InputError
@@ -168,3 +169,12 @@ def test_stanza_has_no_model(stanza: ModuleType) -> None:
 def test_stanza_for_another_language() -> None:
     with pytest.raises(EngineError, match="'de' is for another language"):
         load_engine("stanza:de", "nl")
+
+
+def test_the_embedded_pipeline_multiplies_with_numpy() -> None:
+    from thinc.api import NumpyOps, get_current_ops
+
+    before = get_current_ops()
+    operations = [cast(Any, part).model.ops for _, part in embedded("nl").nlp.pipeline]
+    assert all(isinstance(part, NumpyOps) and not part.use_blis for part in operations)
+    assert get_current_ops() is before

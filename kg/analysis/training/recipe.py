@@ -7,8 +7,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from spacy.cli.train import train
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
 
+from kg.analysis.blas import numpy_blas, one_thread
 from kg.analysis.tokenizer import load_pipeline
 from kg.analysis.training.assembly import assemble, describe
 from kg.analysis.training.card import card, meta
@@ -68,7 +71,12 @@ def train_lemmas(work: Path, settings: Mapping[str, object]) -> Path:
 
 
 def _train(name: str, work: Path, settings: Mapping[str, object]) -> Path:
-    train(_HERE / f"{name}.cfg", work / name, overrides={"paths.dev": str(work / "dev.spacy"), **settings})
+    config = load_config(
+        _HERE / f"{name}.cfg", overrides={"paths.dev": str(work / "dev.spacy"), **settings}, interpolate=False
+    )
+    (work / name).mkdir()
+    with numpy_blas(), one_thread():
+        train(init_nlp(config), work / name)
     return work / name / "model-best"
 
 
