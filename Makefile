@@ -16,7 +16,7 @@ docs: $(VENV)/.dev  ## the ontology in Dutch and English with examples from the 
 	@rm -rf build/docs
 	$(BIN)/kg build $(ARTICLE) --out build
 	$(BIN)/python -m kg.reference build/graph.ttl tests/cases/*/graph.ttl --out build/docs
-	$(BIN)/pdoc --docformat google --no-show-source --footer-text kg --output-directory build/docs/api $(API)
+	$(BIN)/python -W "ignore:Error parsing type annotation" -m pdoc --docformat google --no-show-source --footer-text kg --output-directory build/docs/api $(API)
 	@echo
 	@echo 'Open build/docs/ontology.nl.html, ontology.en.html or api/index.html in a browser'
 

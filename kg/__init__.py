@@ -4,6 +4,10 @@
 >>> graph = kg.build("seeds/ukraine-swift-beat.txt")
 >>> graph.query("ASK { ?agreement a kg:Agreement }")
 True
+
+`KnowledgeGraph` is where to begin. What it rests on: `kg.query` (SPARQL), `kg.receipts` (the words behind what is
+said), `kg.insight` (analyses), `kg.report` (briefings), `kg.plot` (pictures), `kg.view` (pages), `kg.export` (formats),
+`kg.store` (on disk), `kg.validate` (shapes), `kg.facts` and `kg.article` (what goes in), `kg.errors`.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ KgError
 │   ├── FactsError        a file of facts is wrong
 │   ├── GraphFileError    a file of RDF cannot be read
 │   ├── QueryError        a SPARQL query, or a question, is wrong
+│   │   └── UnknownNameError  a graph knows nothing by a name
 │   ├── StoreError        a store cannot be opened or changed
 │   ├── EngineError       an engine of analysis cannot be loaded
 │   └── OutputError       a result cannot be written
@@ -60,6 +61,10 @@ class GraphFileError(InputError):
 
 class QueryError(InputError):
     """A SPARQL query, or the name of a question, is wrong."""
+
+
+class UnknownNameError(QueryError):
+    """A graph knows nothing by a name."""
 
 
 class StoreError(InputError):

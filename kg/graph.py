@@ -266,7 +266,7 @@ class KnowledgeGraph:
     def around(self, name: str, steps: int = 2) -> KnowledgeGraph:
         """Give the part that lies around the entities of a name, some steps far. See `kg.view.around`."""
         part = KnowledgeGraph(self.base)
-        part._extend(list(around(self, name, steps)))
+        part._extend(list(around(self, name, steps, self.base)))
         return part
 
     def _repr_html_(self) -> str:

@@ -26,12 +26,13 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.query_text import check
+from kg.query_text import check, local_names, not_valid
 from kg.rdf import Nodes
 from kg.receipts import Receipt, receipts_of
 from kg.resources import ontology_folder
 from kg.tables import to_table
-from kg.vocab import KG, RDF, RDFS, SCHEMA, all_prefixes
+from kg.terms import term_labels
+from kg.vocab import KG, RDF, RDFS, SCHEMA, all_prefixes, local_name
 
 Term = NamedNode | BlankNode | Literal | Triple
 Graph = NamedNode | BlankNode | DefaultGraph
@@ -104,7 +105,7 @@ def ask(store: Store, query: str, base: str, graphs: Sequence[Graph] | None = No
     Raises:
         QueryError: it is not a query, or asks for data from elsewhere (SERVICE).
     """
-    with _problems():
+    with _problems(query, base):
         answer = _results(store, query, base, graphs)
         if isinstance(answer, QueryBoolean):
             return bool(answer)
@@ -130,7 +131,7 @@ def write_answer(
     Raises:
         QueryError: as in `ask`; or it is a CONSTRUCT or DESCRIBE, whose answer has no rows.
     """
-    with _problems():
+    with _problems(query, base):
         answer = _results(store, query, base, graphs)
         if isinstance(answer, QueryTriples):
             raise no_rows(form)
@@ -157,16 +158,27 @@ _prefixes = functools.lru_cache(maxsize=8)(all_prefixes)
 
 
 @contextmanager
-def _problems() -> Iterator[None]:
+def _problems(query: str, base: str) -> Iterator[None]:
     """Say in a line why a query has no answer."""
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(f"the query is not valid SPARQL: {error.msg}", line=error.lineno) from None
+        raise QueryError(not_valid(query, error.msg, all_prefixes(base)), line=error.lineno) from None
     except BrokenPipeError:
         raise  # nobody reads the answer any more
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from None
+
+
+def unknown_terms(query: str) -> list[str]:
+    """Tell which names under ``kg:`` in a query the ontology does not have: they match nothing, and are no error."""
+    known = {local_name(term) for term in term_labels()}
+    unknown = [name for name in dict.fromkeys(local_names(query, "kg")) if name not in known]
+    near = {name: difflib.get_close_matches(name, known, n=1) for name in unknown}
+    return [
+        f"the ontology has no kg:{name}" + (f": did you mean kg:{near[name][0]}?" if near[name] else "")
+        for name in unknown
+    ]
 
 
 def explain(store: Store, table: Table, language: str = "nl") -> list[tuple[Receipt, ...]]:

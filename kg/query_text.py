@@ -8,6 +8,7 @@ the rest, and in doubt takes a character for the rest, which is the side that re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.errors import QueryError
@@ -59,6 +60,68 @@ def _is_plain(query: str) -> bool:
     """Tell at a glance that there is nothing to refuse: most look-ups are so short, and take no longer than that."""
     text = query.strip().lower()
     return len(text) <= MOST_DEPTH and text.startswith(_FORMS) and "service" not in text and "from" not in text
+
+
+_EXPECTED = re.compile(
+    r"(?P<place>error at (?P<line>\d+):(?P<column>\d+): expected )(?:one of )?(?P<what>.*)", re.DOTALL
+)
+_CHOICE = re.compile(r'"(?:[^"\\]|\\.)*"|\[(?:\'[^\']*\'|[^\]])*\]|[^,\[\]"]+')
+_BEGINNINGS = frozenset((*_FORMS, "prefix", "base"))
+_MOST_CHOICES = 6
+
+
+def not_valid(query: str, said: str, known: Iterable[str] = ()) -> str:
+    """Say in a line why a query is not valid SPARQL.
+
+    Args:
+        query: the query.
+        said: what the parser says of it: where it fails, and all that could stand there, at times hundreds of signs.
+        known: the prefixes that need no declaration.
+    """
+    start = "the query is not valid SPARQL"
+    names = [match for match in _TOKEN.finditer(query) if match.lastgroup in ("word", "name")]
+    if not names or names[0][0].partition(":")[0].lower() not in _BEGINNINGS:
+        return f"{start}: it must begin with SELECT, ASK, CONSTRUCT or DESCRIBE, before which PREFIX and BASE may stand"
+    found = _EXPECTED.fullmatch(said)
+    if "Prefix not found" in said and found:
+        known = sorted(known)
+        prefix = next((name for name in _prefixes_of(names) if name not in (*known, *_declared(query))), "")
+        return f"{start}: the prefix {prefix}: is not declared, and not one of those known: {', '.join(known)}"
+    return f"{start}: {found['place'] + _choices(query, found) if found else said}"
+
+
+def _choices(query: str, found: re.Match[str]) -> str:
+    choices = [choice.strip() for choice in _CHOICE.findall(found["what"])]
+    told = [choice for choice in choices if choice and not choice.startswith("[")]
+    if sentences := [choice for choice in told if choice[0] != '"' and " " in choice]:
+        return f"something else: {sentences[0]}"
+    if _is_open(query):
+        return "more: a bracket, or a quotation mark, is not closed"
+    more = " …" if len(told) > _MOST_CHOICES else ""
+    return f"{', or '.join(told[:_MOST_CHOICES])}{more}" if told else "something else"
+
+
+def _is_open(query: str) -> bool:
+    """Tell whether the query ends before a bracket, or a string, is closed."""
+    tokens = list(_TOKEN.finditer(query))
+    kinds = [token.lastgroup for token in tokens]
+    return kinds.count("open") > kinds.count("close") or any(token[0] in ('"', "'") for token in tokens)
+
+
+def _prefixes_of(names: list[re.Match[str]]) -> Iterator[str]:
+    return (match[0].partition(":")[0] for match in names if ":" in match[0] and match[0][0] not in "?$@_")
+
+
+def _declared(query: str) -> set[str]:
+    return set(re.findall(r"prefix\s+([\w.\-]*):", query, re.IGNORECASE))
+
+
+def local_names(query: str, prefix: str) -> Iterator[str]:
+    """Give the names that a query has under a prefix, outside of strings, IRIs and comments."""
+    for match in _TOKEN.finditer(query):
+        before, colon, name = match[0].partition(":")
+        if match.lastgroup == "name" and colon and before == prefix and name:
+            yield name.rstrip(".")
 
 
 def refuse_service(query: str) -> None:

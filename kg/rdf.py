@@ -46,7 +46,10 @@ def read_quads(path: Path) -> Iterator[Quad]:
 def _read(path: Path) -> Iterator[Quad]:
     rdf_format = _FORMATS.get(path.suffix.lower())
     if rdf_format is None:
-        raise GraphFileError(f"is not a file of RDF by its ending: {', '.join(_FORMATS)} are known", file=path)
+        raise GraphFileError(
+            f"is not a file of RDF by its ending: {', '.join(_FORMATS)} are known; kg build makes one of articles",
+            file=path,
+        )
     try:
         yield from parse(path=path, format=rdf_format, rename_blank_nodes=True)
     except SyntaxError as error:

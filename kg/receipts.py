@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.errors import QueryError
+from kg.errors import QueryError, UnknownNameError
 from kg.export.networks import claims_of, situation_type
 from kg.rdf import Nodes
 from kg.terms import shortcuts, term_labels
@@ -173,15 +173,17 @@ class Finder:
         if found := self._names.get(name.casefold()):
             return found
         words = re.compile(rf"(?<!\w){re.escape(name.casefold())}(?!\w)")
-        close = [known for known in self._names if words.search(known)]
-        fits = {
-            node for known in close for node in self._names[known] if KG.Entity in self._nodes.nodes(node, RDF.type)
-        }
+        close = [known for known in self._names if words.search(known) and self._entities(known)]
+        fits = {node for known in close for node in self._entities(known)}
         if len(fits) == 1:  # "Macron" is no name of anything else
             return fits
         close = close or difflib.get_close_matches(name.casefold(), self._names, n=3)
-        hint = f": did you mean {' or '.join(repr(self._written[known]) for known in close[:5])}?" if close else ""
-        raise QueryError(f"the graph knows nothing by the name {name!r}{hint}")
+        near = " or ".join(repr(self._written[known]) for known in close[:5])
+        hint = f": did you mean {near}?" if near else "; kg analyse lists who is in it"
+        raise UnknownNameError(f"the graph knows nothing by the name {name!r}{hint}")
+
+    def _entities(self, known: str) -> set[NamedNode]:
+        return {node for node in self._names[known] if KG.Entity in self._nodes.nodes(node, RDF.type)}
 
     def entities(self, name: str) -> set[NamedNode]:
         """Find the entities of a name.
@@ -205,9 +207,9 @@ class Finder:
                 or name.casefold() in {label.casefold() for label in known.values()}
             ):
                 return term
-        names = [local_name(term) for term in labels]
+        names = [local_name(term) for term in labels if local_name(term)[:1].islower()]
         close = difflib.get_close_matches(name, names, n=3)
-        hint = f": did you mean {' or '.join(close)}?" if close else ""
+        hint = f": did you mean {' or '.join(close)}?" if close else "; kg types lists the roles"
         raise QueryError(f"the ontology has no property {name!r}{hint}")
 
     def _iri(self, name: str) -> NamedNode | None:

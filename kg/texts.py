@@ -34,7 +34,7 @@ def summary(result: Build, written: Sequence[Path], *, verbose: bool) -> str:
         (name, str(counts.total()), ", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
         for name, counts in sorted(by_type.items(), key=lambda item: (-item[1].total(), item[0]))
     ]
-    lines = [table(("Fact", "Count", "Status"), rows), ""]
+    lines = [table(("Fact", "Count", "Status"), rows), ""] if rows else []
     counts = (
         f"{count(graph.count(KG.Article), 'article')}, {count(len(result.facts), 'fact')}, "
         f"{count(graph.count(KG.Entity), 'entity', 'entities')}, {count(len(graph), 'triple')}"

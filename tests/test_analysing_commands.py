@@ -46,6 +46,14 @@ def test_forms_for_programs(built: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert said(capsys, "analyse", built, "--format", "csv")[0] == 2
 
 
+def test_what_is_asked_may_stand_alone(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "build").symlink_to(built)
+    monkeypatch.chdir(tmp_path)
+    assert said(capsys, "analyse", "agenda") == said(capsys, "analyse", "build", "agenda")
+
+
 def test_a_store_is_analysed_too(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = tmp_path / "store"
     assert said(capsys, "load", built / "graph.trig", "--store", store)[0] == 0

@@ -177,7 +177,10 @@ def bad_inputs(folder: Path) -> dict[str, list[str | Path]]:
         "there is no question": ["query", folder / "bad.ttl", "--question", "x"],
         "none.rq: cannot be read": ["query", folder / "bad.ttl", folder / "none.rq"],
         "No such command 'bild'": ["bild"],
-        "Missing argument 'SOURCE...'": ["build"],
+        "Missing argument 'SOURCE...': kg build --help tells what it takes": ["build"],
+        "x.pdf: has no ending that a page can have: .html": ["view", folder / "bad.ttl", "--out", folder / "x.pdf"],
+        "file: cannot be written into: it is a file, not a folder": ["build", seed, "--out", folder / "file" / "deep"],
+        "'gisteren' is not a day such as 2025-07-31": ["analyse", folder / "bad.ttl", "agenda", "--today", "gisteren"],
         "No such option": ["build", seed, "--ouput", "x"],
         "has no ending that kg can write": ["export", folder / "bad.ttl", folder / "x.pdf"],
     }
@@ -207,6 +210,44 @@ def test_a_failed_build_leaves_earlier_output_untouched(tmp_path: Path, capsys: 
     assert "facts.jsonl: cannot be written" in err
     assert {path.name for path in tmp_path.iterdir()} == set(before)
     assert all((tmp_path / name).read_bytes() == before[name] for name in before if name != "facts.jsonl")
+
+
+def test_what_is_no_ordinary_file_is_never_replaced(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe, link, target = tmp_path / "pipe.html", tmp_path / "link.html", tmp_path / "target.html"
+    os.mkfifo(pipe)
+    code, _, err = ends(capsys, "view", built, "--out", pipe)
+    assert (code, err) == (2, f"kg: {pipe}: cannot be written: it is not an ordinary file\n")
+    assert pipe.is_fifo()
+    target.write_text("old")
+    link.symlink_to(target)
+    assert ends(capsys, "view", built, "--out", link)[0] == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_graph_in_which_a_name_is_not_found_is_named(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked: list[list[str | Path]] = [
+        ["why", "Qwrx", "--graph", built],
+        ["path", "Qwrx", "Denemarken", "--graph", built],
+        ["view", built, "--around", "Qwrx"],
+    ]
+    for arguments in asked:
+        code, _, err = ends(capsys, *arguments)
+        assert (code, err) == (
+            2,
+            f"kg: {built}: the graph knows nothing by the name 'Qwrx'; kg analyse lists who is in it\n",
+        )
+    assert "did you mean Event" not in ends(capsys, "why", "Denemarken", "kent", "--graph", built)[2]
+
+
+def test_a_query_with_a_name_that_the_ontology_lacks_is_told_so(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = ends(capsys, "query", built, "ASK { ?x kg:Backs/kg:zzz 'kg:none' }")
+    assert (code, out.strip()) == (0, "false")
+    assert err == "kg: the ontology has no kg:Backs: did you mean kg:backs?\nkg: the ontology has no kg:zzz\n"
 
 
 def test_control_characters_do_not_reach_the_terminal(built: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,7 +108,7 @@ def test_facts_are_extracted_afresh(capsys: pytest.CaptureFixture[str], monkeypa
         ((SEED, SEED, "--minimum", "x=1"), "there is no figure 'x.f1': known are facts"),
         ((SEED, SEED, "--model", "x"), "--model is for extracting afresh"),
         (("{lines}",), "the article 'ukraine-swift-beat.txt' has no text"),
-        ((), "Missing argument 'EXTRACTED'."),
+        ((), "Missing argument 'EXTRACTED': "),
     ],
 )
 def test_mistakes(

@@ -2,7 +2,7 @@
 
 A sentence ends behind a full stop, a question or an exclamation mark and the quotation marks that close behind it,
 where a new one begins: not behind abbreviations, initials and the numbers of a list, and not between a quotation and
-the words that report it (“Kom mee!” zei ze). A colon or semicolon ends none.
+the words that report it (“Kom mee!” zei ze). A colon or semicolon ends none. A dateline (BRUSSEL —) is one by itself.
 
 What goes on without an end is cut, so that no engine gets more at once than it can bear: a sentence has at most
 `MOST_WORDS` words (by white space) and `MOST_CHARACTERS` characters; it is cut behind the last semicolon, else comma,
@@ -34,6 +34,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_][.-]){0,6}[A-ZÀ-ÞĲ]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?|[ivx]{1,4}", re.IGNORECASE)
 _GLUED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]\s|[“„]")
+_DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ]{4}|[A-ZÀ-Þ]{2,3} [A-ZÀ-Þ]{2})[A-ZÀ-Þ]{2,20}+(?:(?:, |[ /-])[A-ZÀ-Þ]{2,20}+){0,4}+"
+    r"(?: ?\([\w /-]{2,30}+\))?+\s++[-–—](?=\s++[\"“„‘]?[A-ZÀ-Þ][a-zß-ÿ ])"
+)
 _LISTS = "sentences.nl"
 _LOOK_BACK = 24  # code points: no abbreviation is longer
 _WRAP = range(40, 121)  # how wide a text is whose lines were broken by a program
@@ -79,7 +83,9 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 
 def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     """Give the sentences of a paragraph, a stretch of a text."""
-    start = counted = paragraph.start
+    start = counted = _match(_DATELINE, text, paragraph.start, paragraph.end)
+    if start > paragraph.start:
+        yield Span(paragraph.start, start)
     is_quoted = False  # between straight quotation marks
     for mark in _MARK.finditer(text, *paragraph):
         if mark.start() < start:

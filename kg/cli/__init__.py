@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         sys.exit(USER_MISTAKE)
+    except click.MissingParameter as error:
+        command = error.ctx.command_path if error.ctx else "kg"
+        missing = error.format_message().partition(". Choose from")[0].rstrip(".")
+        _end(one_line(f"{missing}: {command} --help tells what it takes"))
     except click.ClickException as error:
         _end(one_line(error.format_message()))
     except click.Abort:

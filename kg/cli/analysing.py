@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from kg import texts
-from kg.cli.group import BASE, GRAPH, SOURCE, cli
+from kg.cli.group import BASE, GRAPH, SOURCE, TODAY, asking, cli
 from kg.errors import InputError, QueryError
 from kg.graph import KnowledgeGraph
 from kg.insight import ANALYSES, ENGINES, HELD, METHODS, STATUSES, Findings, Insight
 from kg.insight.communities import Method
 from kg.insight.engines import MOST_IN_PYTHON, Engine
 
+_BUILT = Path("build/graph.trig")
 _TOP = 10
 _MOST_SOURCES = 8
 FORMAT = click.option(
@@ -41,12 +42,10 @@ STATUS = click.option(
 
 
 @cli.command("analyse")
-@click.argument("source", type=SOURCE, default=Path("build/graph.trig"))
+@click.argument("source", type=SOURCE, default=_BUILT)
 @click.argument("what", type=click.Choice(ANALYSES), required=False)
 @STATUS
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from.  [default: the latest article's]"
-)
+@TODAY
 @click.option("--top", type=click.IntRange(1), help=f"The most rows.  [default: {_TOP} of each table, all of one]")
 @click.option("--method", type=click.Choice(METHODS), default="louvain", show_default=True, help="For communities.")
 @click.option("--engine", type=click.Choice(ENGINES), default="auto", show_default=True, help="What counts.")
@@ -58,7 +57,7 @@ def analyse_command(
     source: Path,
     what: str | None,
     statuses: tuple[str, ...],
-    today: datetime.datetime | None,
+    today: datetime.date | None,
     top: int | None,
     method: Method,
     engine: Engine,
@@ -72,15 +71,16 @@ def analyse_command(
     WHAT is actors (who matters, and who brings others together), communities, sources (who speaks of what), foundations
     (how well-founded each fact is), agenda (what is planned, and overdue) or gaps (what is not told).
     """
+    if what is None and str(source) in ANALYSES and not source.exists():
+        source, what = _BUILT, str(source)
     if form == "csv" and what is None:
         raise InputError(f"--format csv writes one table: say which, {', '.join(ANALYSES)}")
     insight = KnowledgeGraph.load(source, base).insight(statuses=statuses, language=language, engine=engine)
-    day = today.date() if today else None
-    found = [_analysis(insight, name, day, method) for name in ([what] if what else ANALYSES)]
+    found = [_analysis(insight, name, today, method) for name in ([what] if what else ANALYSES)]
     most = top or (_TOP if what is None and form == "table" else None)
     _show([findings.top(most) if most else findings for findings in found], form, explain=explain, alone=bool(what))
     if form == "table":
-        _note(insight, found, most, day)
+        _note(insight, found, most, today)
 
 
 @cli.command("path")
@@ -103,7 +103,9 @@ def path_command(
     base: str,
 ) -> None:
     """Show how FROM and TO are connected, each step with its words: kg path "Eric Schmidt" Denemarken."""
-    found = KnowledgeGraph.load(source, base).insight(statuses=statuses, language=language).paths(start, end, count)
+    insight = KnowledgeGraph.load(source, base).insight(statuses=statuses, language=language)
+    with asking(source):
+        found = insight.paths(start, end, count)
     if not found and form == "table":
         hint = "" if "planned" in statuses else " (--status planned counts plans too)"
         raise QueryError(f"nothing that is {' or '.join(statuses)} connects {start!r} with {end!r}{hint}")
@@ -138,7 +140,7 @@ def _table(findings: Findings, *, explain: bool, titled: bool) -> str:
     title = f"{findings.name.upper()}\n" if titled else ""
     if findings.name == "sources" and not titled:
         findings = _matrix(findings)
-    lines = [f"{title}{texts.table(findings.columns, findings.texts())}"]
+    lines = [f"{title}{texts.table(findings.columns, findings.texts())}", *(() if findings else ("(0 rows)",))]
     for number, row in enumerate(findings, start=1):
         if explain:
             lines += ["", f"Row {number}", texts.receipts(row.receipts)]
@@ -162,7 +164,7 @@ def _note(insight: Insight, found: list[Findings], most: int | None, today: date
     if "actors" in names and insight.engine == "networkx" and len(insight.network) > MOST_IN_PYTHON:
         click.echo("Betweenness was not counted, as it would take long: pip install 'newskg[fast]'", err=True)
     if most and any(len(findings) > most for findings in found):
-        click.echo(f"Only the first {most} rows of each: --top has more.", err=True)
+        click.echo(f"Only the first {texts.count(most, 'row')} of each: --top has more.", err=True)
 
 
 def _paths(found: Findings) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from kg import texts
-from kg.cli.group import BASE, GRAPH, SOURCE, cli
+from kg.cli.group import BASE, GRAPH, SOURCE, asking, cli
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
-from kg.query import FORMATS, Table, find_question, how_questions_are_named, no_rows
+from kg.query import FORMATS, Table, find_question, how_questions_are_named, no_rows, unknown_terms
 from kg.store import is_store
 from kg.store.guard import UNBOUNDED, Guard, Limits, UntrustedQueryError
 
@@ -59,6 +59,8 @@ def query_command(
         graph.write_answer(sys.stdout.buffer, text, form, inferred=inferred)
         return
     found = graph.query(text, inferred=inferred)
+    for unknown in unknown_terms(text):
+        click.echo(f"kg: {unknown}", err=True)
     if explain and isinstance(found, Table):
         click.echo(texts.explained(found, graph.explain(found), graph.base))
     else:
@@ -103,9 +105,11 @@ def why_command(subject: str, predicate: str | None, object: str | None, source:
 
     Entities go by any of their names, or their IRI; predicates by name or label (backs, steunt).
     """
-    receipts = KnowledgeGraph.load(source, base).why(subject, predicate, object)
+    graph = KnowledgeGraph.load(source, base)
+    with asking(source):
+        receipts = graph.why(subject, predicate, object)
     if not receipts:
-        raise InputError("the graph does not say so")
+        raise InputError("the graph does not say so", file=source)
     click.echo(texts.receipts(receipts))
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 import kg
+from kg.errors import UnknownNameError
 from kg.vocab import DEFAULT_BASE
 
 SOURCE = click.Path(path_type=Path)
+
+
+def _day(value: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day such as 2025-07-31.") from None
+
+
+TODAY = click.option(
+    "--today", type=_day, metavar="DAY", help="The day to look from, as 2025-07-31.  [default: the latest article's]"
+)
 BASE = click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs of data begin with.")
 GRAPH = click.option(
     "--graph",
@@ -30,3 +46,13 @@ LANGUAGE = click.option("--language", type=click.Choice(["en", "nl"]), default="
 @click.version_option(kg.__version__, prog_name="kg")
 def cli() -> None:
     """News articles become a knowledge graph with receipts."""
+
+
+@contextmanager
+def asking(source: Path) -> Iterator[None]:
+    """Say in which graph a name is not found: it may not be the graph that was meant."""
+    try:
+        yield
+    except UnknownNameError as error:
+        error.file = error.file or source
+        raise

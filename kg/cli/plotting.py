@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from kg.cli.group import BASE, SOURCE, cli
+from kg.cli.group import BASE, SOURCE, asking, cli
 from kg.errors import InputError, OutputError
 from kg.graph import KnowledgeGraph
 from kg.output import write_all
@@ -43,6 +43,8 @@ def plot_command(
     form = FORMS.get(out.suffix.lower())
     if form is None:
         raise OutputError(f"has no ending that a picture can have: {', '.join(FORMS)}", file=out)
-    image = KnowledgeGraph.load(source, base).plot(kind, form, language=language, around=around)
+    graph = KnowledgeGraph.load(source, base)
+    with asking(source):
+        image = graph.plot(kind, form, language=language, around=around)
     write_all(out.parent, {out.name: image})
     click.echo(f"Written: {out}")

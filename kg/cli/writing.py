@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.group import BASE, SOURCE, cli
+from kg.cli.group import BASE, SOURCE, asking, cli
 from kg.errors import OutputError
 from kg.export import FORMATS
 from kg.graph import KnowledgeGraph
 from kg.output import write_all
+
+_PAGES = (".html", ".htm")
 
 
 @cli.command("export")
@@ -42,7 +44,10 @@ def view_command(
     source: Path, out: Path, language: str | None, name: str | None, steps: int, sparql: bool, base: str
 ) -> None:
     """Write the graph in SOURCE as a page that opens offline in any browser."""
+    if out.suffix.lower() not in _PAGES:
+        raise OutputError(f"has no ending that a page can have: {', '.join(_PAGES)}", file=out)
     graph = KnowledgeGraph.load(source, base)
-    part = graph if name is None else graph.around(name, steps)
+    with asking(source):
+        part = graph if name is None else graph.around(name, steps)
     part.to_html(out, language, sparql=sparql)
     click.echo(f"Written: {out}")

@@ -35,7 +35,8 @@ def find_reports(document: Document) -> list[Report]:
     reading = Reading(document, says_lexicon(document.article.language))
     direct = list(direct_reports(reading))
     taken = {draft.cue for draft in direct if draft.cue > draft.content[0] or draft.saying.word}
-    drafts = [*direct, *indirect_reports(reading, taken), *named_reports(reading, taken)]
+    quoted = {draft.cue for draft in direct}
+    drafts = [*direct, *indirect_reports(reading, taken, quoted), *named_reports(reading, taken)]
     reports = [report for draft in drafts if (report := finished(reading, draft))]
     return _nested(document, sorted(_without_doubles(reports), key=lambda report: (report.first, -report.stop)))
 

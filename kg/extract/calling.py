@@ -51,20 +51,31 @@ class Calling:
             lemma = self.tree.predicate(token.index)
             if lemma in self.lexicon.grammar.resultative and self.tree.has_complement(token.index):
                 return ()
-            return [*self.lexicon.by_verb(lemma), *self.lexicon.by_adjective(lemma)]
+            frames = [*self.lexicon.by_verb(lemma), *self.lexicon.by_adjective(lemma)]
+            return frames or self._by_plural(token)
         if token.pos in ("NOUN", "PROPN"):
-            nouns = self.lexicon.by_noun(self.tree.noun(token.index))
-            return nouns or self._by_nominalised(token)
+            nominalised = self._by_nominalised(token)
+            if nominalised and self.document.children(token.index, "nsubj"):
+                return nominalised
+            return self.lexicon.by_noun(self.tree.noun(token.index)) or nominalised
         if token.pos in ("ADJ", "ADV"):
             lemma = self.tree.predicate(token.index).lower()
             return [*self.lexicon.by_adjective(lemma), *self._by_participle(token)]
         return ()
 
+    def _by_plural(self, token: Token) -> Iterable[Frame]:
+        """Give the frames of a plural that the tagger took for an infinitive: "proces over aanslagen"."""
+        singular = self.tree.noun(token.index)
+        is_noun = singular != token.text.lower() and self.document.children(token.index, "case", "det")
+        return self.lexicon.by_noun(singular) if is_noun else ()
+
     def _by_nominalised(self, token: Token) -> Iterable[Frame]:
         """Give the frames of an infinitive used as a noun ("het uitbreiden van"), or taken for one."""
         verb = self.lexicon.grammar.verb_of(token.text.lower())
+        if verb is None or (verb != token.text.lower() and token.text.lower() not in self.lexicon.grammar.participles):
+            return ()
         below = self.document.children(token.index, "det", "nsubj", "aux", "obj", "mark")
-        return self.lexicon.by_verb(verb) if verb and verb == token.text.lower() and below else ()
+        return self.lexicon.by_verb(verb) if below else ()
 
     def _by_participle(self, token: Token) -> Iterable[Frame]:
         verb = self.lexicon.grammar.verb_of(token.text.lower())

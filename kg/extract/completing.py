@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.draft import Draft
+from kg.extract.successions import complete_holdings
 from kg.facts import FACT_TYPES, Mention
 
 
@@ -15,18 +16,15 @@ def completed(drafts: Sequence[Draft]) -> list[Draft]:
     Args:
         drafts: all drafts of an article.
     """
-    offices, bodies = _offices(drafts), _bodies(drafts)
+    complete_holdings(drafts)
+    offices = _offices(drafts)
     for draft in drafts:
-        if draft.type == "OfficeHolding" and not draft.mentions.get("office"):
-            _take_office(draft, offices)
-        if draft.type == "OfficeHolding" and not draft.mentions.get("organisation"):
-            _belong(draft, bodies)
         if draft.type == "Agreement":
             _sign(draft, offices)
         if draft.type == "Delivery" and draft.status == "ended":
             _suspend(draft)
     left = _left(drafts)
-    return [draft for draft in drafts if _is_complete(draft) and not (_is_title(draft) and left & _holdings(draft))]
+    return [draft for draft in drafts if _is_complete(draft) and not (_is_passing(draft) and left & _holdings(draft))]
 
 
 def _left(drafts: Iterable[Draft]) -> frozenset[tuple[str, str]]:
@@ -40,9 +38,16 @@ def _is_title(draft: Draft) -> bool:
     return draft.frame == "office-phrase" and draft.status == "actual"
 
 
+def _is_passing(draft: Draft) -> bool:
+    """Tell whether a draft has no more than that an office is held, which the article elsewhere says has ended."""
+    return _is_title(draft) or (draft.leaves and draft.status == "actual")
+
+
 def _holdings(draft: Draft) -> frozenset[tuple[str, str]]:
     offices, holders = draft.mentions.get("office", ()), draft.mentions.get("holder", ())
-    return frozenset((holder.name, office.name) for holder in holders for office in offices)
+    bodies = draft.mentions.get("organisation", ()) if draft.leaves or _is_title(draft) else ()
+    bodies = tuple(body for body in bodies if body.kind != "Country")  # who leaves a company has no title there
+    return frozenset((holder.name, held.name) for holder in holders for held in (*offices, *bodies))
 
 
 def _suspend(draft: Draft) -> None:
@@ -59,30 +64,6 @@ def _offices(drafts: Iterable[Draft]) -> dict[str, dict[str, tuple[Mention, ...]
             for holder in draft.mentions.get("holder", ()):
                 found.setdefault(holder.name, draft.mentions)
     return found
-
-
-def _bodies(drafts: Iterable[Draft]) -> dict[str, tuple[Mention, ...]]:
-    """Give for each office that is one of a body, by the office's name, that body."""
-    return {
-        office.name: draft.mentions["organisation"]
-        for draft in drafts
-        if draft.type == "OfficeHolding" and draft.mentions.get("organisation")
-        for office in draft.mentions.get("office", ())
-        if office.is_named
-    }
-
-
-def _belong(draft: Draft, bodies: dict[str, tuple[Mention, ...]]) -> None:
-    for office in draft.mentions.get("office", ()):
-        if office.name in bodies:
-            draft.mentions["organisation"] = bodies[office.name]
-
-
-def _take_office(draft: Draft, offices: dict[str, dict[str, tuple[Mention, ...]]]) -> None:
-    holders = (*draft.mentions.pop("predecessor", ()), *draft.mentions.get("holder", ()))
-    known = offices.get(holders[0].name) if holders else None
-    if known:
-        draft.mentions.update({role: known[role] for role in ("office", "organisation") if role in known})
 
 
 def _sign(draft: Draft, offices: dict[str, dict[str, tuple[Mention, ...]]]) -> None:

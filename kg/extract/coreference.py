@@ -147,6 +147,12 @@ class Coreference:
         """Give the place or building that a noun stands for where one is attacked."""
         return self._described.place(self._document.tokens[index])
 
+    def bare(self, index: int) -> Entity | None:
+        """Give the person that a noun without an article stands for in a headline."""
+        token = self._document.tokens[index]
+        taken = index in self._offices or index in self._covering or index in self.at
+        return None if taken or token.pos not in ("NOUN", "PROPN") else self._described.bare(token)
+
     def _noun(self, token: Token) -> Entity | None:
         office = self._offices.get(token.index)
         if office is not None and office.holder is not None:

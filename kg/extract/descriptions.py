@@ -84,6 +84,21 @@ class Descriptions:
         words = name_of(self._document.words(first, stop), self._tokens[first], self._lands.adjectives)
         return self._register.called(words, "Place", noun, named=False, plural=self._named.is_several(token))
 
+    def bare(self, token: Token) -> Entity | None:
+        """Give the person of a headline, "Man neergestoken": whom the article describes later, where that is one."""
+        if self._named.kind(token) != "Person" or self._named.is_several(token):
+            return None
+        first = left_edge(self._document, token.index)
+        if determiner(self._document, token.index, first) is not None:
+            return None
+        noun = self._named.noun(token)
+        called = [entity for entity in self._register.by_noun(noun) if entity.kind == "Person" and not entity.plural]
+        if len(called) == 1:
+            return called[0]
+        stop = right_edge(self._document, token.index, ("van",))
+        words = name_of(self._document.words(first, stop), self._tokens[first], self._lands.adjectives)
+        return self._register.called(words, "Person", noun, named=False, key=str(token.index))
+
     def _land(self, first: int, head: int) -> str | None:
         for token in self._tokens[first:head]:
             if land := self._lands.adjectives.get(token.text):

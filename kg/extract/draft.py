@@ -49,6 +49,9 @@ class Draft:
         tokens: the tokens that took part.
         definite: whether the words point back at an event told of before.
         disputed: whether the places that tell of it contradict each other.
+        leaves: whether it tells of the end of a state.
+        upcoming: whether it is told in the present tense, as what is to come: "Y volgt X op".
+        implied: of an office that the words only imply, what stands for it: "functie bij".
     """
 
     type: str
@@ -66,6 +69,9 @@ class Draft:
     tokens: frozenset[int] = frozenset()
     definite: bool = False
     disputed: bool = False
+    leaves: bool = False
+    upcoming: bool = False
+    implied: str | None = None
 
     @property
     def status(self) -> ClaimedStatus:

@@ -42,15 +42,22 @@ class Frame:
         object, subject: nouns that must stand there.
         with_: a preposition, with the nouns or the verbs that must stand behind it.
         words: one of these must stand in the clause.
+        unless: none of these may stand there.
+        amid: one of these must stand near, or a state or its army do it: words that are also meant figuratively.
+        never_amid: none of these may stand near.
         described: one of these adjectives must go with the noun.
         reflexive: whether the verb must be reflexive.
         passive: whether the verb must be in the passive.
         require: roles that must be filled, beyond those that the type needs.
+        named: roles that must have a filler with a name.
         least: the least number of fillers of a role.
         least_roles: the least number of roles with an entity.
         later: roles that what the article says elsewhere may fill (the office of who steps down).
         weak: verbs that mean it less surely.
         ends: whether it tells of the end of a state.
+        upcoming: whether in the present tense it tells of what is to come: "Y volgt X op".
+        implied: an office that the words imply without naming it ("functie bij"), …
+        implied_of: … only where they say of what.
         descriptive: whether it tells in passing who somebody is: the article's own words, without a time.
         status: the status that the words themselves claim ("onafhankelijk van" denies control).
         confidence: how surely these words tell of it.
@@ -67,22 +74,29 @@ class Frame:
     subject: Nouns | None = None
     with_: Mapping[str, Nouns | frozenset[str]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    amid: Nouns | None = None
+    never_amid: Nouns | None = None
     described: frozenset[str] = frozenset()
     reflexive: bool = False
     passive: bool = False
     require: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     least: Mapping[str, int] = field(default_factory=dict)
     least_roles: int = 0
     later: tuple[str, ...] = ()
     weak: frozenset[str] = frozenset()
     ends: bool = False
+    upcoming: bool = False
+    implied: str | None = None
+    implied_of: bool = False
     descriptive: bool = False
     status: ClaimedStatus | None = None
     confidence: float = 0.8
 
     def noun_lists(self) -> list[Nouns]:
         """Give the lists of nouns that the frame asks for."""
-        lists = [self.nouns, self.object, self.subject, *self.with_.values()]
+        lists = [self.nouns, self.object, self.subject, self.amid, self.never_amid, *self.with_.values()]
         return [group for group in lists if isinstance(group, Nouns)]
 
 
@@ -92,10 +106,12 @@ class Lexicon:
     Attributes:
         grammar: the closed classes of the language.
         frames: all frames, in the order of the file: of two that fit the same words the first wins.
+        lists: the lists of nouns that have names.
     """
 
-    def __init__(self, grammar: Grammar, frames: Iterable[Frame]) -> None:
+    def __init__(self, grammar: Grammar, frames: Iterable[Frame], lists: Mapping[str, Nouns] | None = None) -> None:
         self.grammar = grammar
+        self.lists = lists or {}
         self.frames = tuple(frames)
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_adjective: dict[str, list[Frame]] = {}
@@ -147,8 +163,8 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     reader = _Reader(data)
     frames = [reader.frame(name, stated) for name, stated in data["frames"].items()]
     marked = [verb for stated in data["frames"].values() for verb in stated.get("verb", ())]
-    nouns = {noun for frame in frames for group in frame.noun_lists() for noun in group.nouns}
-    return Lexicon(read_grammar(data["grammar"], marked, sorted(nouns)), frames)
+    nouns = {noun for frame in frames for group in frame.noun_lists() for noun in group.nouns | group.alone}
+    return Lexicon(read_grammar(data["grammar"], marked, sorted(nouns)), frames, reader.lists)
 
 
 _FIELDS = frozenset(
@@ -163,12 +179,28 @@ _FIELDS = frozenset(
             "subject",
             "with",
             "words",
+            "unless",
+            "amid",
+            "never_amid",
             "described",
             "reflexive",
             "passive",
             "roles",
         ),
-        *("kinds", "require", "least", "least_roles", "later", "weak", "ends", "descriptive", "status", "confidence"),
+        *(
+            "kinds",
+            "require",
+            "named",
+            "least",
+            "least_roles",
+            "later",
+            "weak",
+            "ends",
+            "descriptive",
+            "status",
+            "confidence",
+        ),
+        *("implied", "implied_of", "upcoming"),
     ]
 )
 
@@ -196,15 +228,22 @@ class _Reader:
             subject=self._list(stated.get("subject")),
             with_={preposition: self._with(what) for preposition, what in stated.get("with", {}).items()},
             words=tuple(stated.get("words", ())),
+            unless=self._words(stated.get("unless", ())),
+            amid=self._list(stated.get("amid")),
+            never_amid=self._list(stated.get("never_amid")),
             described=frozenset(stated.get("described", ())),
             reflexive=stated.get("reflexive", False),
             passive=stated.get("passive", False),
             require=tuple(stated.get("require", ())),
+            named=tuple(stated.get("named", ())),
             least=stated.get("least", {}),
             least_roles=stated.get("least_roles", 0),
             later=tuple(stated.get("later", ())),
             weak=frozenset(stated.get("weak", ())),
             ends=stated.get("ends", False),
+            upcoming=stated.get("upcoming", False),
+            implied=stated.get("implied"),
+            implied_of=stated.get("implied_of", False),
             descriptive=stated.get("descriptive", False),
             status=stated.get("status"),
             confidence=stated.get("confidence", 0.8),
@@ -214,6 +253,9 @@ class _Reader:
         if stated is None:
             return None
         return self.lists[stated] if isinstance(stated, str) else _nouns(stated)
+
+    def _words(self, stated: Any) -> tuple[str, ...]:
+        return tuple(sorted(self.lists[stated].nouns) if isinstance(stated, str) else stated)
 
     def _with(self, stated: Any) -> Nouns | frozenset[str]:
         if isinstance(stated, dict) and "verbs" in stated:
@@ -231,4 +273,7 @@ class _Reader:
 
 
 def _nouns(stated: Mapping[str, list[str]]) -> Nouns:
-    return Nouns(frozenset(stated["nouns"]), frozenset(stated.get("except", ())), open=not stated["nouns"])
+    nouns = stated["nouns"]
+    alone = frozenset(noun[1:] for noun in nouns if noun[0] == "=")
+    whole = frozenset(noun for noun in nouns if noun[0] != "=")
+    return Nouns(whole, frozenset(stated.get("except", ())), open=not nouns, alone=alone)

@@ -25,6 +25,7 @@ class Holder(NamedTuple):
         title: whether the office stands right before the name.
         ended: whether the words tell that the office is held no longer.
         copula: the token of "is" or "was" in "die directeur van … is".
+        new: whether it is told that the office is taken up.
     """
 
     head: int
@@ -32,6 +33,7 @@ class Holder(NamedTuple):
     title: bool = False
     ended: bool = False
     copula: int | None = None
+    new: bool = False
 
 
 class Holders:
@@ -59,9 +61,9 @@ class Holders:
             stop: the token behind them.
         """
         name = self._at.get(stop)
-        if name is not None:
+        if name is not None and self._tokens[name.first].sentence == self._tokens[stop - 1].sentence:
             return Holder(name.head, title=True)
-        before = self._before(first) or self._in_clause(first, stop)
+        before = self._before(first) or self._in_clause(first, stop) or self._new(first)
         return before or self._behind_comma(stop)
 
     def _behind_comma(self, stop: int) -> Holder | None:
@@ -81,6 +83,13 @@ class Holders:
             index = begin
             ended = any(token.text.lower() in self._words.aside_ended for token in self._tokens[index:first])
         return self._whose(index - 1, ended)
+
+    def _new(self, first: int) -> Holder | None:
+        """Read a headline: "Bob Peeters nieuwe hoofdtrainer van Westerlo", "Rudi Vervoort opnieuw premier"."""
+        index = next((at for at in (first, first - 1) if self._text(at) in self._words.new), None)
+        name = self._ending.get(self._before_brackets(index)) if index is not None else None
+        same = name is not None and self._tokens[name.first].sentence == self._tokens[first].sentence
+        return Holder(name.head, new=True) if name is not None and same else None
 
     def _skip_articles(self, first: int) -> int:
         sentence = self._tokens[first].sentence

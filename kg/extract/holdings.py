@@ -41,6 +41,8 @@ class Holdings:
                 yield from self._beside(phrase, phrase.teller)
             else:
                 yield from self._said_of(phrase)
+                yield from self._open(phrase)
+        for phrase in (*self.mentions.offices(), *self.mentions.duties()):
             if phrase.organisation is not None:
                 yield self._draft(phrase, (), self._told(phrase, phrase.first, phrase.stop - 1, "actual"), Time())
 
@@ -75,29 +77,54 @@ class Holdings:
         status = self.statuses.claimed(phrase.noun, report, future=future).status
         if status == "actual" and copula.lemma == "zijn" and self._is_past(copula.index) and report is None:
             status = self._past(phrase, expression)
-        if status == "actual" and copula.lemma == "worden" and not self._is_past(copula.index):
+        between = {token.text.lower() for token in self.document.tokens[copula.index : phrase.noun]}
+        if status == "denied" and between & office_words("nl").no_longer:
+            status = "ended"
+        upcoming = status == "actual" and copula.lemma == "worden" and not self._is_past(copula.index)
+        if upcoming:
             status = "planned"
+        taken = copula.lemma == "worden" or bool(between & office_words("nl").new)
         for holder in holders:
             first = min(subjects[0].index, copula.index, phrase.first)
             last = max(subjects[0].index, copula.index, phrase.stop - 1)
             told = self._told(phrase, first, last, status)
-            yield self._draft(phrase, (holder,), told, to_time(expression, "OfficeHolding", told.status))
+            draft = self._draft(phrase, (holder,), told, to_time(expression, "OfficeHolding", told.status))
+            draft.frame = "office-new" if taken else "office-kept" if copula.lemma == "blijven" else draft.frame
+            draft.upcoming = upcoming and expression is None
+            yield draft
+
+    def _open(self, phrase: OfficePhrase) -> Iterator[Draft]:
+        """Read an office that has somebody new, whom words further on tell: "De club heeft een nieuwe trainer"."""
+        words = {token.text.lower() for token in self.document.tokens[phrase.first : phrase.noun]}
+        if words & office_words("nl").new:
+            told = self._told(phrase, phrase.first, phrase.stop - 1, "actual")
+            draft = self._draft(phrase, (), told, Time())
+            draft.frame = "office-open"
+            yield draft
 
     def _copula(self, noun: int) -> tuple[Token | None, list[Token]]:
         """Give the copula of a noun and its subjects; parsers take "worden" for the main verb, too."""
         copulas = self.document.children(noun, "cop")
         if copulas:
-            return copulas[0], self.document.children(noun, "nsubj")
+            return copulas[0], self._subjects(noun, noun)
         token = self.document.tokens[noun]
         verb = self.document.tokens[token.head]
         if token.relation in ("xcomp", "obj") and verb.lemma in ("worden", "blijven"):
-            return verb, self.document.children(noun, "nsubj") or self.document.children(verb.index, "nsubj")
+            return verb, self._subjects(noun, verb.index)
         return None, []
 
+    def _subjects(self, noun: int, verb: int) -> list[Token]:
+        """Give the subjects; "die" is what a clause hangs on, and of two clauses the second may have the first's."""
+        found = self.document.children(noun, "nsubj") or self.document.children(verb, "nsubj")
+        token = self.document.tokens[verb]
+        if not found and token.relation == "conj":
+            found = self.document.children(token.head, "nsubj")
+        relative = bool(found) and found[0].has("PronType=Rel") and token.relation == "acl:relcl"
+        return [self.document.tokens[token.head]] if relative else found
+
     def _is_past(self, copula: int) -> bool:
-        return self.document.tokens[copula].text in ("was", "werd", "waren") or self.document.tokens[copula].has(
-            "Tense=Past"
-        )
+        token = self.document.tokens[copula]
+        return token.text in ("was", "werd", "waren") or token.has("Tense=Past") or token.has("VerbForm=Part")
 
     def _past(self, phrase: OfficePhrase, expression: TimeExpression | None) -> ClaimedStatus:
         """Tell what "was" means: that an office is held no longer where words say so, or another one holds it."""
@@ -125,4 +152,5 @@ class Holdings:
         if phrase.organisation is not None:
             mentions["organisation"] = (phrase.organisation,)
         tokens = frozenset(range(phrase.first, phrase.stop))
-        return Draft("OfficeHolding", "office-phrase", phrase.noun, mentions, {}, [told], time, tokens=tokens)
+        frame = "office-headline" if phrase.new else "office-phrase"
+        return Draft("OfficeHolding", frame, phrase.noun, mentions, {}, [told], time, tokens=tokens)

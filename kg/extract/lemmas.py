@@ -29,12 +29,18 @@ class Lemmas:
 
     def noun(self, index: int) -> str:
         """Give the dictionary form of a noun; where the lemmatiser left a plural, its singular."""
-        token = self.document.tokens[index]
-        text = token.text.lower()
+        singular = self._singular(self.document.tokens[index].text.lower())
+        return self.document.tokens[index].lemma.lower() if singular is None else singular
+
+    def is_plural(self, index: int) -> bool:
+        """Tell whether a token is, or ends in, the plural of a noun that the frames know."""
+        return self._singular(self.document.tokens[index].text.lower()) is not None
+
+    def _singular(self, text: str) -> str | None:
         for start in range(max(0, len(text) - _LONGEST_PLURAL), len(text) - 2):
             if text[start:] in self.grammar.singulars:
                 return text[:start] + self.grammar.singulars[text[start:]]
-        return token.lemma.lower()
+        return None
 
     @cached_property
     def _predicates(self) -> dict[int, str]:

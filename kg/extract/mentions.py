@@ -87,13 +87,22 @@ class Mentions:
         """Give the kind of product in the first part of a compound: wapens of "wapenleveringen"."""
         return self._products.compound(index)
 
+    def bare(self, index: int) -> Mention | None:
+        """Give the person that a noun without an article stands for: "Man neergestoken"."""
+        person = self._coreference.bare(index)
+        return self._by_words(index, person) if person is not None else None
+
     def first_part(self, index: int) -> Mention | None:
         """Give what the first part of a compound names: Google of "Google-moederbedrijf"."""
-        return self._offices.first_part(index)
+        return self._offices.nouns.first_part(index)
 
     def offices(self) -> list[OfficePhrase]:
         """Give the offices that the article names, with who holds them where that stands beside them."""
         return self._offices.phrases
+
+    def duties(self) -> list[OfficePhrase]:
+        """Give the nouns for holding an office: voorzitterschap."""
+        return self._offices.duties
 
     def office_phrase(self, index: int) -> OfficePhrase | None:
         """Give the office whose noun stands at a token."""
@@ -109,8 +118,15 @@ class Mentions:
         below = self._below.get(index, [])[:_MOST_CONJUNCTS]
         coordinated = any(child.relation == "conj" for child in below)
         for child in below:
+            if self._is_inside_name(child.index):
+                continue
             if child.relation == "conj" or (coordinated and self._is_in_row(index, child)):
                 yield child.index
+
+    def _is_inside_name(self, index: int) -> bool:
+        """Tell whether a token is part of a name that another heads: Klimaat of "minister van Energie en Klimaat"."""
+        name = self._covering.get(index)
+        return name is not None and name.head != index
 
     def _row_behind(self, index: int) -> list[int]:
         """Give the names in a row behind a noun for them: "de presidenten Biden en Macron"."""

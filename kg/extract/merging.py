@@ -9,6 +9,7 @@ from kg.facts import FACT_TYPES, Time
 
 _MOST_TOLD = 4
 _MOST_NEAR = 50
+_WHERE = "place"
 _DATES = ("date", "not_before", "not_after", "start_date", "end_date")
 
 
@@ -62,8 +63,13 @@ def _is_same(one: Draft, other: Draft) -> bool:
 
 
 def _share_an_actor(one: Draft, other: Draft) -> bool:
-    """Tell whether they share an entity in a needed role; a kind of product makes no two situations one."""
+    """Tell whether they share an entity in a needed role; a kind of product makes no two situations one.
+
+    Two attacks in one place are not one, unless of one of them nothing but the place is told.
+    """
     needed = [role for roles in FACT_TYPES[one.type].NEEDS for role in roles]
+    if not any(draft.mentions.keys() == {_WHERE} for draft in (one, other)):
+        needed = [role for role in needed if role != _WHERE or len(FACT_TYPES[one.type].NEEDS) > 1]
     return any(
         mention.kind != "ProductKind" and mention.name.casefold() in other.entities(role)
         for role in needed
@@ -81,7 +87,8 @@ def _join(first: Draft, again: Draft) -> None:
     first.disputed = first.disputed or first.status != again.status
     spans = [told.span for told in first.told]
     for told in again.told:
-        if told.span not in spans and len(first.told) < _MOST_TOLD:
+        inside = any(span.start <= told.span.start and told.span.end <= span.end for span in spans)
+        if not inside and len(first.told) < _MOST_TOLD:
             first.told.append(told)
     for role, mentions in again.mentions.items():
         if len(first.entities(role)) < len(again.entities(role)):

@@ -25,18 +25,35 @@ def nationalities(reading: Reading) -> Iterator[Draft]:
     """
     document, mentions, sources = reading.document, reading.mentions, reading.sources
     for name in reading.names:
-        found = mentions.of(name.head, _KINDS)[:1] if name.kind in _KINDS else []
-        place = _adjective(document, name, mentions) if found else None
+        found = mentions.of(name.head, _KINDS)[:1] if name.kind in _KINDS and _is_plain(name) else []
+        place = (_adjective(document, name, mentions) or _behind(document, name, mentions)) if found else None
         country = mentions.adjective(place) if place is not None else None
         if place is None or country is None or country.kind != "Country":
             continue
-        first = place - (place > 0 and document.tokens[place - 1].pos == "DET")
+        first = min(name.first, place - (place > 0 and document.tokens[place - 1].pos == "DET"))
+        last = max(name.stop - 1, place + (place > name.head))
         report = sources.report(name.head)
         vouching, via = sources.of(name.head) if report and report.quotation else ((), ())
-        told = Told(stretch(document, first, name.stop - 1), "actual", vouching, via, _CONFIDENCE)
+        told = Told(stretch(document, first, last), "actual", vouching, via, _CONFIDENCE)
         roles: dict[str, tuple[Mention, ...]] = {"resident": (found[0],), "country": (country,)}
-        tokens = frozenset(range(first, name.stop))
+        tokens = frozenset(range(first, last + 1))
         yield Draft("Domicile", "nationality", place, roles, {}, [told], tokens=tokens)
+
+
+def _is_plain(name: Name) -> bool:
+    """Tell whether a name stands for what bears it: not "Franse Renaults", not "Davis Cup-ploeg"."""
+    last = name.text.rpartition("-")[2]
+    return name.text != f"{name.full}s" and not (last != name.text and last.islower())
+
+
+def _behind(document: Document, name: Name, mentions: Mentions) -> int | None:
+    """Give the token of a country's adjective in an apposition: "Fluxys, de Belgische gasnetbeheerder"."""
+    behind = document.tokens[name.stop : name.stop + 4]
+    if len(behind) < 4 or behind[0].text != "," or behind[1].pos != "DET" or behind[3].pos != "NOUN":
+        return None
+    apposed = behind[3].relation == "appos" and name.first <= behind[3].head < name.stop
+    single = not behind[3].has("Number=Plur")
+    return behind[2].index if apposed and single and mentions.adjective(behind[2].index) is not None else None
 
 
 def _adjective(document: Document, name: Name, mentions: Mentions) -> int | None:

@@ -15,14 +15,18 @@ class Nouns:
         nouns: the nouns, in their dictionary form.
         but: nouns that mean something else, and end compounds that do.
         open: whether any other noun is of the list too.
+        alone: nouns of the list that end no compounds of it: top, not laptop.
     """
 
     nouns: frozenset[str]
     but: frozenset[str] = frozenset()
     open: bool = False
+    alone: frozenset[str] = frozenset()
 
     def ending(self, lemma: str) -> str | None:
         """Give the noun of the list that a word is, or ends in; None for none."""
+        if lemma in self.alone:
+            return lemma
         for start in (0, *range(_LEAST_HEAD - 1, len(lemma) - 2)):  # the longest ending first
             if lemma[start:] in self.but:
                 return None

@@ -24,6 +24,7 @@ class OfficePhrase(NamedTuple):
         copula: the token of "is" in "die voorzitter van LTO Noord is".
         of_noun: a noun for what it is of, where that is named elsewhere: "penningmeester van de stichting".
         last: the last token that tells of it, its holder apart.
+        new: whether it is told that it is taken up: "Bob Peeters nieuwe trainer".
     """
 
     noun: int
@@ -38,6 +39,7 @@ class OfficePhrase(NamedTuple):
     copula: int | None
     of_noun: int | None
     last: int
+    new: bool = False
 
 
 @dataclass

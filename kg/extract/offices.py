@@ -8,15 +8,15 @@ from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.lexicon import TOWN, lexicon
-from kg.analysis.names.words import cues
 from kg.extract.holders import Holder, Holders
+from kg.extract.officenouns import OfficeNouns
 from kg.extract.officephrase import OfficeDraft, OfficePhrase
 from kg.extract.officewords import office_words
-from kg.facts import KINDS, Mention
+from kg.facts import Mention
 
 _MOST_WORDS = 8
 _MOST_BRACKETED = 5
-_CROWN = ("Koning", "Koningin", "koning", "koningin")
+_CROWN = ("Koning", "Koningin", "koning", "koningin", "Konings", "konings")
 _ORGANISATION_PREPOSITIONS = ("van", "bij")
 
 
@@ -43,21 +43,20 @@ class Offices:
         self._tokens = document.tokens
         self._words = office_words(language)
         self._lands = lands
-        self._known = cues(language).known
         self._lexicon = lexicon(language)
         self._mention_of = mention_of
         self._at = {name.first: name for name in names}
-        self._called = {text: name for name in names for text in (name.full, name.text)}
-        self._within = {index for name in names for index in range(name.first, name.stop)}
+        self.nouns = OfficeNouns(document, names, mention_of, language)
         self._holders = Holders(document, names, self._words)
         self.phrases: list[OfficePhrase] = []
+        self.duties: list[OfficePhrase] = []
         self.by_noun: dict[int, OfficePhrase] = {}
         for token in self._tokens:
             found = self._colleague(token) if token.lemma in self._words.colleagues else self._phrase(token)
             if found is not None:
                 self.by_noun[token.index] = found
                 if self._is_post(found):
-                    self.phrases.append(found)
+                    (self.duties if token.text.endswith(self._words.duty) else self.phrases).append(found)
 
     def resolve(self, named: Callable[[int], Mention | None]) -> None:
         """Say of what those offices are whose words name that by a noun: "penningmeester van de stichting".
@@ -83,7 +82,8 @@ class Offices:
 
     def _needs_organisation(self, phrase: OfficePhrase) -> bool:
         titled = phrase.holder is not None and phrase.holder > phrase.noun
-        return not titled and self._head(phrase.title) in self._words.only_with_organisation
+        sort = phrase.title.split()[0] in self._words.kinds  # artistiek leider
+        return not titled and not sort and self._head(phrase.title) in self._words.only_with_organisation
 
     def _head(self, title: str) -> str:
         last = title.partition(" van ")[0].partition(" voor ")[0].split()[-1]
@@ -103,7 +103,7 @@ class Offices:
         return self._made(draft, Holder(name.head, title=True))
 
     def _phrase(self, token: Token) -> OfficePhrase | None:
-        draft = self._noun(token)
+        draft = self.nouns.read(token)
         if draft is None:
             return None
         self._look_left(draft)
@@ -130,45 +130,12 @@ class Offices:
             copula=holder.copula if holder is not None else None,
             of_noun=draft.of_noun,
             last=max(draft.last, draft.stop - 1),
+            new=holder is not None and holder.new,
         )
-
-    def _noun(self, token: Token) -> OfficeDraft | None:
-        """Read the noun itself: oud-premier, Google-topman."""
-        if token.pos not in ("NOUN", "PROPN", "X", "SYM") and token.text not in self._words.heads:
-            return None
-        if token.index in self._within:
-            return None
-        text = token.text
-        word = text if text.isupper() else text[:1].lower() + text[1:]
-        start, dash, last = text.rpartition("-")
-        draft = OfficeDraft(token.index, token.index, token.index + 1, [word])
-        if self._words.head(word.lower()) is None or token.has("Number=Plur"):
-            return None
-        if dash and start.lower() in ("oud", "ex"):
-            draft.words, draft.ended = [last], True
-        elif dash and start[:1].isupper() and last.islower():
-            draft.words = [last]
-            if last not in self._words.of_government:
-                draft.organisation = ("", self._cut(token.start, token.start + len(start), start))
-        return draft
-
-    def first_part(self, index: int) -> Mention | None:
-        """Give what the first part of a compound names: Google of "Google-moederbedrijf"."""
-        token = self._tokens[index]
-        start, dash, _ = token.text.rpartition("-")
-        if not dash or not start[:1].isupper() or not (start in self._called or start in self._known):
-            return None
-        return self._cut(token.start, token.start + len(start), start)
-
-    def _cut(self, start: int, end: int, name: str) -> Mention:
-        mention = self._mention_of(self._called[name]) if name in self._called else None
-        known = self._known.get(name)
-        kind = mention.kind if mention else next((kind for kind in KINDS if kind == known), "Organisation")
-        return Mention(name=mention.name if mention else name, kind=kind, text=name, start=start, end=end)
 
     def _look_left(self, draft: OfficeDraft) -> None:
         """Read the adjectives before it: voormalig, financieel, Franse."""
-        for index in range(draft.noun - 1, max(-1, draft.noun - 5), -1):
+        for index in range(draft.first - 1, max(-1, draft.first - 5), -1):
             token = self._tokens[index]
             word = token.text.lower()
             if token.sentence != self._tokens[draft.noun].sentence:
@@ -177,8 +144,8 @@ class Offices:
                 draft.ended = True
             elif word in self._words.not_yet:
                 draft.not_yet = True
-            elif word in self._words.kinds:
-                draft.words.insert(0, word)
+            elif word in self._words.kinds and index + 1 == draft.noun - len(draft.words) + 1:
+                draft.words.insert(0, token.text if token.text in self._lands.adjectives else word)
             elif not self._is_land(token, draft):
                 break
             draft.first = index
@@ -196,8 +163,13 @@ class Offices:
         """Read what it is of: van Google, van Defensie, van de Europese Raad; of "topman X van Y", behind the name."""
         draft.stop = self._read_of(draft, draft.stop)
         name = self._at.get(draft.stop)
+        here = self._tokens[draft.noun].sentence
+        if name is not None and self._tokens[name.first].sentence != here:
+            return
         if name is not None and name.kind == "Person" and draft.stop == draft.noun + 1:
-            draft.last = self._read_of(draft, self._behind_brackets(name.stop)) - 1
+            behind = self._behind_brackets(name.stop)
+            stop = self._read_of(draft, behind)
+            draft.last = (stop if stop > behind else name.stop) - 1
         elif self._is_at(draft.stop, tuple(self._words.copulas)):  # "die in 2020 voorzitter werd van"
             self._read_of(draft, draft.stop + 1)
 
@@ -211,17 +183,19 @@ class Offices:
             if behind > stop:
                 draft.words.append(self._document.words(stop, behind))
                 stop = behind
-        if self._is_at(stop, ("van",)) and self._is_at(stop + 1, ("de",)) and self._is_at(stop + 2, _CROWN):
-            draft.words.append(self._document.words(stop, stop + 3))  # commissaris van de Koning
-            stop += 3
+        crown = 3 * (self._is_at(stop, ("van",)) and self._is_at(stop + 1, ("de",)) and self._is_at(stop + 2, _CROWN))
+        crown = crown or 2 * (self._is_at(stop, ("des",)) and self._is_at(stop + 1, _CROWN))
+        if crown:
+            draft.words.append(self._document.words(stop, stop + crown))  # commissaris van de Koning
+            stop += crown
         prepositions = (*_ORGANISATION_PREPOSITIONS, "in") if local else _ORGANISATION_PREPOSITIONS
         if draft.organisation is not None or not self._is_at(stop, prepositions):
             return stop
         article = self._tokens[stop + 1].text if self._is_at(stop + 1, ("de", "het", "the")) else ""
         begin = stop + 1 + bool(article)
         name = self._at.get(begin)
-        if name is None and begin < len(self._tokens) and self._tokens[begin].pos in ("NOUN", "PROPN"):
-            name = self._at.get(begin + 1)  # van het staalconcern Norrstål
+        if name is None:
+            name = self._behind_noun(begin)
             article = "" if name is not None else article
         mention = self._mention_of(name) if name else None
         if name is None or mention is None or mention.kind == "Person":
@@ -230,6 +204,15 @@ class Offices:
             return stop
         draft.organisation = (article, mention)
         return name.stop
+
+    def _behind_noun(self, begin: int) -> Name | None:
+        """Give the name behind a noun for it: "van het staalconcern Norrstål", "van de Limburgse holding LRM"."""
+        for index in range(begin, min(len(self._tokens), begin + 3)):
+            if self._tokens[index].pos in ("NOUN", "PROPN"):
+                return self._at.get(index + 1)
+            if self._tokens[index].pos != "ADJ":
+                return None
+        return None
 
     def _behind_brackets(self, stop: int) -> int:
         """Give the token behind brackets: "wethouder Jan Smit (VVD) van Rotterdam"."""

@@ -33,6 +33,18 @@ class OfficeWords:
         owners: nouns for owners.
         owned: nouns for what is owned.
         posts: offices to which people are appointed, but which are no titles before a name.
+        duty: what makes of an office the noun for holding it.
+        successors: nouns for who is to have an office after another.
+        parties: bodies that people belong to without an office.
+        membership: nouns for such bodies.
+        of_state: offices of a state, which nobody else has given.
+        to_come: words that tell that what is told in the present tense is still to come.
+        new: what says, between a name and an office, that it is taken up.
+        no_longer: what makes of "not" that it is no longer so.
+        prefixes: first parts of a compound that name nobody.
+        spans: spans of time and the like, of which one is the best, not the holder of an office.
+        alike: those that look like the plural of another noun, and …
+        before_one: … the words before one of them that tell that it is one.
     """
 
     heads: frozenset[str]
@@ -52,14 +64,32 @@ class OfficeWords:
     owners: frozenset[str]
     owned: frozenset[str]
     posts: frozenset[str]
+    duty: str
+    successors: frozenset[str]
+    parties: frozenset[str]
+    membership: frozenset[str]
+    of_state: frozenset[str]
+    to_come: tuple[str, ...]
+    new: frozenset[str]
+    no_longer: frozenset[str]
+    prefixes: frozenset[str]
+    spans: frozenset[str]
+    alike: frozenset[str]
+    before_one: frozenset[str]
 
     def head(self, noun: str) -> str | None:
         """Give the noun of an office that a word is, or ends in: ``leider`` of ``oppositieleider``."""
+        if noun in self.heads:
+            return noun
         for start in range(len(noun) - 2):
             if noun[start:] in self.heads or noun[start:] in self.posts:
                 whole = start == 0 or noun[start - 1] == "-"
                 return noun[start:] if whole or len(noun) - start > _SHORTEST_HEAD else None
         return None
+
+
+def _phrases(line: str) -> list[str]:
+    return [phrase.strip() for phrase in line.split(";")]
 
 
 @cache
@@ -86,4 +116,16 @@ def office_words(language: str) -> OfficeWords:
         owners=sets["owners"],
         owned=sets["owned"],
         posts=sets["posts"],
+        duty=data["duty"],
+        successors=sets["successors"],
+        parties=frozenset(_phrases(data["parties"])),
+        membership=sets["membership"],
+        of_state=sets["of_state"],
+        to_come=tuple(_phrases(data["to_come"])),
+        new=sets["new"],
+        no_longer=sets["no_longer"],
+        prefixes=sets["prefixes"],
+        spans=sets["spans"],
+        alike=sets["alike"],
+        before_one=sets["before_one"],
     )

@@ -58,3 +58,20 @@ def stretch(document: Document, first: int, last: int) -> Span:
     while first < last and (tokens[first].pos == "PUNCT" or tokens[first].relation == "cc"):
         first += 1
     return Span(tokens[first].start, tokens[last].end)
+
+
+def spoken(document: Document, first: int, stop: int, words: str) -> range:
+    """Give the tokens between two places that say some words: "met pensioen"; none where nothing does.
+
+    Args:
+        document: the article.
+        first: the first token.
+        stop: the token behind the last.
+        words: the words, in small letters.
+    """
+    wanted = words.split()
+    here = [token.text.lower() for token in document.tokens[first:stop]]
+    for place in range(len(here) - len(wanted) + 1):
+        if here[place : place + len(wanted)] == wanted:
+            return range(first + place, first + place + len(wanted))
+    return range(0)

@@ -26,7 +26,7 @@ class Prepositions:
         """Give the phrases with a preposition around a predicate: below it, or right behind a noun."""
         wanted = self.grammar.prepositions.get(preposition, (preposition,))
         below = self.document.children(index, "obl", "nmod", "xcomp", "advcl", "advmod", "appos", "conj", "obj")
-        found = [self._whole(child.index) for child in below if self.preposition(child.index) in wanted]
+        found = [self.whole(child.index) for child in below if self.preposition(child.index) in wanted]
         particle = self.document.children(index, "compound")
         for part in particle:  # "werkt samen met X": the parser may hang X on the particle
             found += [
@@ -34,15 +34,26 @@ class Prepositions:
             ]
         if not found and self.is_nominal(index):
             found = self._behind(index, wanted)
-        return found
+        return found or self._behind_place(below, preposition, wanted)
+
+    def _behind_place(self, below: Iterable[Token], preposition: str, wanted: tuple[str, ...]) -> list[int]:
+        """Find a phrase that the parser hung on a place or a time before it: "praat in Pyongyang met Noord-Korea"."""
+        if preposition not in self.grammar.between_actors:
+            return []
+        beside = [child for child in below if child.relation.startswith("obl")]
+        places = [c.index for c in beside if c.pos == "PROPN" or self.preposition(c.index) is None]
+        hung = [child.index for place in places for child in self.document.children(place, "nmod", "obl")]
+        return [index for index in hung if self.preposition(index) in wanted]
 
     def _next(self, index: int) -> str:
         behind = self.document.tokens[index + 1 : index + 2]
         return behind[0].text if behind else ""
 
-    def _whole(self, index: int) -> int:
+    def whole(self, index: int) -> int:
         """Give the noun of a phrase whose first adjective the parser took for the whole of it."""
         token = self.document.tokens[index]
+        if token.pos == "ADJ" and (names := self.document.children(index, "flat")):  # het Nederlandse KPN
+            return names[0].index
         if token.pos != "ADJ" or token.relation == "conj" or self._next(index) != ",":
             return index
         beside = [c for c in self.document.children(token.head) if index < c.index < index + 10 and c.pos == "NOUN"]
@@ -83,7 +94,8 @@ class Prepositions:
         head = tokens[preposition].head
         if head > preposition and tokens[head].pos in _NOMINAL:
             return head
-        return next((t.index for t in tokens[preposition + 1 : preposition + 6] if t.pos in ("NOUN", "PROPN")), None)
+        stop = min(preposition + 6, self.document.sentence_of(preposition).stop)
+        return next((t.index for t in tokens[preposition + 1 : stop] if t.pos in ("NOUN", "PROPN")), None)
 
     def is_nominal(self, index: int) -> bool:
         """Tell whether a predicate is a noun, or a verb used as one."""

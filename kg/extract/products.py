@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.analysis import Document, Token
-from kg.analysis.names.words import nouns
+from kg.analysis.names.words import nouns, singulars
 from kg.extract.earlier import Earlier, singular_forms
+from kg.extract.frames import load_lexicon
 from kg.extract.goods import goods
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import left_edge
@@ -20,6 +21,7 @@ _NUMBERS = frozenset(
 )
 # Nouns for those are no kinds of product, even as the object of "maken".
 _NO_GOODS = ("Person", "Group", "Country", "GovernmentBody", "ArmedForce", "Company", "Organisation")
+_FILLING = ("obj", "xcomp", "ccomp", "advmod", "nsubj", "nsubj:pass", "conj")
 _BELONGING = ("van", "voor")
 _LONGEST_BEHIND = 5
 _LINKING = ("s", "en", "e")
@@ -45,6 +47,7 @@ class Products:
         self._sets = mention_words(language).sets
         self._plurals = _plurals(language)
         self._goods = goods(language)
+        self._known = load_lexicon(language).lists["GOODS"]
         self._nouns = nouns(language)
         self._earlier = Earlier(document, language)
 
@@ -63,9 +66,12 @@ class Products:
         """Give the kind of product by the words of a noun's own phrase."""
         token = self._tokens[index]
         opening = token.pos == "PROPN" and index == self._document.sentence_of(index).first
-        if not (opening or token.pos in ("NOUN", "X", "SYM")) or self._is_none(token):
+        noun = opening or token.pos in ("NOUN", "X", "SYM") or self._is_mistaken(token)
+        if not noun or self._is_none(token):
             return None
-        first = self._without_quantity(self._adjectives_from(self._first(index), index), index)
+        row = self._row_start(index)
+        first = row if row is not None else self._adjectives_from(self._first(index), index)
+        first = self._without_quantity(first, index)
         last = self._last(index)
         start, end = self._tokens[first].start, self._tokens[last].end
         name = " ".join(self._document.article.text[start:end].split())
@@ -81,9 +87,16 @@ class Products:
             broader=broader,
         )
 
+    def _is_mistaken(self, token: Token) -> bool:
+        """Tell whether the tagger did not see that a word for goods is a noun: "maakt nog altijd kernwapens"."""
+        if token.pos not in ("ADV", "ADJ", "VERB") or token.relation not in _FILLING:
+            return False
+        word = token.text.lower()
+        return any(self._known.ending(form) for form in (word, *singulars(word)))
+
     def _is_none(self, token: Token) -> bool:
         """Tell whether a noun is no kind of product: it is abstract, or stands for people."""
-        forms = singular_forms(token)
+        forms = singulars(token.text.lower()) if self._is_mistaken(token) else singular_forms(token)
         if any(self._goods.is_abstract(noun) for noun in forms):
             return True
         kinds = {self._nouns.kind(noun) for noun in forms if self._nouns.head(noun) not in self._goods.things}
@@ -122,6 +135,19 @@ class Products:
 
     def _first(self, index: int) -> int:
         return self._tokens[index].head if self._is_split(index) else left_edge(self._document, index)
+
+    def _row_start(self, index: int) -> int | None:
+        """Give the adjective before a comma that goes with a noun too: "autonome, door AI aangedreven drones"."""
+        if self._tokens[index - 1].pos != "VERB":
+            return None
+        for place in range(index - 2, max(self._document.sentence_of(index).first, index - _LONGEST), -1):
+            if self._tokens[place].text == ",":
+                before = self._tokens[place - 1]
+                goes_with = before.pos == "ADJ" and before.head in (index, self._tokens[index].head)
+                return before.index if goes_with and self._tokens[place + 1].pos == "ADP" else None
+            if self._tokens[place].pos in ("PUNCT", "PRON", "SCONJ", "AUX"):
+                return None
+        return None
 
     def _is_split(self, index: int) -> bool:
         token = self._tokens[index]

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
+from kg.analysis.times import TimeExpression
 from kg.article import Span
 from kg.extract.draft import Draft, Told
 from kg.extract.matching import Match
 from kg.extract.nounlists import Nouns
-from kg.extract.phrases import clause, phrase, stretch
+from kg.extract.officewords import office_words
+from kg.extract.phrases import clause, phrase, spoken, stretch
 from kg.extract.reading import Reading
+from kg.extract.says.report import Report
 from kg.extract.sources import Sides
+from kg.extract.status import Certainty
 from kg.extract.timing import to_time
-from kg.facts import ClaimedStatus, Mention
+from kg.facts import FACT_TYPES, ClaimedStatus, Mention, State
 
 _LESS_SURE = ("advcl", "acl:relcl", "parataxis", "ccomp")
 # From the strongest sign to the weakest: what is denied is denied, however sure the rest sounds.
 _ORDER: tuple[ClaimedStatus, ...] = ("denied", "possible", "planned", "ended", "actual")
 _WEAK = 0.7
+_HAPPENED = ("Attack", "ArmedConflict")  # what news with "de" speaks of as having been
 _SUBORDINATE = 0.9
+_LONGEST_NAME = 5  # tokens
 
 
 class Situations:
@@ -44,21 +50,25 @@ class Situations:
         expression = self.times.of((match.predicate, *match.bound.values()))
         future = expression is not None and self.times.is_future(expression) and frame.type != "Effort"
         status, cues = self._status(match, future=future)
+        status = self._ended(match, status, expression)
         tokens = {*match.tokens, *cues}
         if expression:
             tokens |= {expression.first, expression.stop - 1}
         sources, via = self._sources(match)
         told = Told(self._evidence(match, tokens), status, sources, via, self._confidence(match))
-        time = to_time(expression, frame.type, status, ends=frame.ends)
+        past = frame.ends and status == "actual" and not future  # "kondigde maandag zijn vertrek aan"
+        time = to_time(None if past else expression, frame.type, status, ends=frame.ends)
         words = dict(match.words) | self._more_words(match)
         for roles in _pairs(match):
             draft = Draft(frame.type, frame.id, match.predicate, roles, words, [told], time, tokens=frozenset(tokens))
             draft.definite = self._is_definite(match)
+            draft.leaves, draft.implied = frame.ends, self._implied(match)
+            draft.upcoming = self._is_upcoming(match, status, future=future)
             yield draft
 
     def _is_definite(self, match: Match) -> bool:
         """Tell whether the words point back at an event: "het gesprek werd geleid door"."""
-        nouns = match.bound.values() or [match.predicate]
+        nouns = [at for name, at in match.bound.items() if name != "subject"] or [match.predicate]
         return any(
             child.has("Definite=Def") or child.has("PronType=Dem")
             for noun in nouns
@@ -79,6 +89,9 @@ class Situations:
         frame, here = match.frame, set(self.document.subtree(match.predicate))
         expression = self.times.within(here)
         status, _ = self._status(match, future=False)
+        if status == "actual" and self._was_once(match.predicate):
+            status = "ended"
+        status = self._ended(match, status, expression)
         report = self.sources.report(match.predicate)
         sources, via = self.sources.of(match.predicate) if report and report.quotation else ((), ())
         tokens = {*match.tokens, *([expression.first, expression.stop - 1] if expression else [])}
@@ -95,21 +108,85 @@ class Situations:
             tokens=frozenset(tokens),
         )
 
+    def _was_once(self, noun: int) -> bool:
+        """Tell whether a noun was said of somebody in earlier times: "was voordien eigenaar van"."""
+        copulas = [child.index for child in self.document.children(noun, "cop") if child.has("Tense=Past")]
+        words = {token.text.lower() for token in self.document.tokens[copulas[0] : noun]} if copulas else set()
+        return bool(words & office_words("nl").aside_ended)
+
     def _status(self, match: Match, *, future: bool) -> tuple[ClaimedStatus, set[int]]:
         """Give what the words claim, of verb and noun the less certain, and the tokens that decided."""
         report = self.sources.report(match.predicate)
-        predicate = self.statuses.claimed(match.predicate, report, future=future)
+        predicate = self._claimed(match, report, future=future)
         nouns = {index: self.statuses.claimed(index, report) for index in _event_nouns(match)}
         # What a verb ends, its object ends with: that is what the verb says itself.
         own = match.bound.get("words")
         found = [predicate, *(noun for index, noun in nouns.items() if noun.status != "ended" or index == own)]
         status = _least_certain(certainty.status for certainty in found)
-        if match.frame.ends and status in ("actual", "planned"):
-            status = "ended" if status == "actual" and not future else "actual"
+        if match.frame.ends:
+            status = self._at_end(match, status, future=future)
+        if match.frame.upcoming and status == "actual" and self._is_present(match.predicate):
+            status = "planned"
         if match.frame.status is not None and status == "actual":
             status = match.frame.status
         first, stop = self._limits(match.predicate)
         return status, {cue for certainty in found for cue in certainty.cue if first <= cue < stop}
+
+    def _claimed(self, match: Match, report: Report | None, *, future: bool) -> Certainty:
+        """Give how certain the predicate is; "de aanslag in Kabul" was, whatever is suspected or feared about it."""
+        claimed = self.statuses.claimed(match.predicate, report, future=future)
+        if match.frame.nouns is None or match.frame.type not in _HAPPENED or claimed.status != "possible":
+            return claimed
+        own = self.statuses.of(match.predicate, within=(match.predicate, match.predicate + 1))
+        return own if own.status == "actual" and self._is_definite(match) else claimed
+
+    def _implied(self, match: Match) -> str | None:
+        """Give what stands for an office that the words imply; a party has members, not offices only."""
+        known = match.mentions.keys() & {"organisation", "employer"}
+        before = {self.document.tokens[index - 1].text.lower() for index in match.tokens if index}
+        fits = (known or not match.frame.implied_of) and not before & office_words("nl").membership
+        return match.frame.implied if fits else None
+
+    def _is_upcoming(self, match: Match, status: ClaimedStatus, *, future: bool) -> bool:
+        """Tell whether what is told is still to come: that a state begins, or that it ends."""
+        if not match.frame.ends:
+            return match.frame.upcoming and status == "planned"
+        report = self.sources.report(match.predicate)
+        told = [self.statuses.claimed(index, report).status for index in (match.predicate, *_event_nouns(match))]
+        planned = "planned" in told
+        return status == "actual" and (future or planned or self._is_to_come(match.predicate))
+
+    def _at_end(self, match: Match, status: ClaimedStatus, *, future: bool) -> ClaimedStatus:
+        """Give the status of a state whose end is told of: it lasts as long as that is to come, or open."""
+        if status == "actual":
+            return "actual" if future or self._is_to_come(match.predicate) else "ended"
+        # "zou zijn ontslagen": whether the state still lasts is what is not known.
+        done = self.document.tokens[match.predicate].has("VerbForm=Part")
+        lasts = status == "planned" or (match.frame.type == "OfficeHolding" and status != "ended" and not done)
+        return "actual" if lasts else status
+
+    def _is_to_come(self, index: int) -> bool:
+        """Tell whether a verb in the present tense is told of with words for a time to come: "na dit seizoen"."""
+        if not self._is_present(index):
+            return False
+        here = self.document.sentence_of(index)
+        spoken = " ".join(token.text.lower() for token in self.document.tokens[here.first : here.stop])
+        return any(f" {words} " in f" {spoken} " for words in office_words("nl").to_come)
+
+    def _is_present(self, index: int) -> bool:
+        """Tell whether a verb is in the present tense: "volgt", "wordt opgevolgd"; not "werd" or "is opgevolgd"."""
+        auxiliaries = self.document.children(index, "aux", "aux:pass")
+        token = self.document.tokens[index]
+        if token.has("VerbForm=Part"):
+            return any(other.lemma == "worden" and not other.has("Tense=Past") for other in auxiliaries)
+        return not any(other.has("Tense=Past") for other in (token, *auxiliaries))
+
+    def _ended(self, match: Match, status: ClaimedStatus, expression: TimeExpression | None) -> ClaimedStatus:
+        """Give the status of a state that was: "tot 2019 een dochter van", "ooit gespecialiseerd in"."""
+        if status != "actual" or not issubclass(FACT_TYPES[match.frame.type], State) or match.frame.ends:
+            return status
+        over = expression is not None and self.times.is_over(expression)
+        return "ended" if over or self.statuses.is_former(match.predicate) else status
 
     def _limits(self, index: int) -> tuple[int, int]:
         """Give the tokens between which evidence lies: the sentence, or the words of the source in it."""
@@ -125,8 +202,20 @@ class Situations:
         for index in tokens:
             if index != match.predicate and first <= index < stop:
                 wide.update(phrase(self.document, index, coordinated=True))
+        for words in match.frame.words:
+            wide.update(spoken(self.document, first, stop, words))
         inside = [index for index in wide if first <= index < stop]
+        inside += self._named(match, inside, stop)
         return stretch(self.document, min(inside), max(inside))
+
+    def _named(self, match: Match, inside: Sequence[int], stop: int) -> list[int]:
+        """Give the last token of a name in apposition to the last phrase: "van bondscoach Marc Wilmots"."""
+        last = max(inside)
+        ends = {mention.end for mentions in match.mentions.values() for mention in mentions}
+        behind = self.document.tokens[last + 1 : min(last + 1 + _LONGEST_NAME, stop)]
+        found = [token.index for token in behind if token.end in ends]
+        proper = all(token.pos == "PROPN" for token in self.document.tokens[last + 1 : (found or [0])[-1] + 1])
+        return found[-1:] if proper else []
 
     def _confidence(self, match: Match) -> float:
         sure = match.frame.confidence * (_WEAK if match.weak else 1)
@@ -148,7 +237,9 @@ def _event_nouns(match: Match) -> list[int]:
     frame = match.frame
     behind = next(iter(frame.with_.values()), None)
     lists = {"object": frame.object, "head": frame.subject, "with": behind if isinstance(behind, Nouns) else None}
-    return [at for name, at in match.bound.items() if not ((nouns := lists.get(name)) and nouns.open)]
+    return [
+        at for name, at in match.bound.items() if name != "subject" and not ((nouns := lists.get(name)) and nouns.open)
+    ]
 
 
 def _least_certain(statuses: Iterable[ClaimedStatus]) -> ClaimedStatus:

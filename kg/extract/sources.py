@@ -45,7 +45,7 @@ class Sources:
         self.mentions = mentions
         self.times = times
         self.statuses = statuses
-        self._opinions = frozenset(read_words("says", document.article.language)["opinions"])
+        self._untold = frozenset(read_words("says", document.article.language)["untold"])
         self._at = sources(len(document.tokens), reports)
 
     def report(self, index: int) -> Report | None:
@@ -80,18 +80,24 @@ class Sources:
         )
 
     def statements(self) -> Iterator[Draft]:
-        """Give a draft for each report of words that somebody says; what is denied or hoped for is not said."""
+        """Give a draft for each report that tells who says it; a hope or a demand has the word that makes it one.
+
+        A denial or a wish is none: what is denied or wanted says it, with its own status and source.
+        """
         for report in self.reports:
-            speakers = self.speakers(report.speakers)
-            if speakers and self._is_said(report):
+            if self._is_told(report) and not self._is_own(report) and (speakers := self.speakers(report.speakers)):
                 yield self._statement(report, speakers)
 
-    def _is_said(self, report: Report) -> bool:
-        """Tell whether a report is of words that somebody says, or of an opinion: not of a denial, a hope or a fear."""
-        if report.status in ("actual", "planned"):
+    def _is_told(self, report: Report) -> bool:
+        if report.told == report.content:
             return True
-        is_opinion = self.document.tokens[report.cue].lemma.lower() in self._opinions
-        return report.status == "possible" and (report.quotation or is_opinion)
+        return report.status != "denied" and self.document.tokens[report.cue].lemma.lower() not in self._untold
+
+    def _is_own(self, report: Report) -> bool:
+        """Tell whether somebody quoted speaks of their own hope, thought or denial: the quotation says it already."""
+        around = self.report(report.cue)
+        is_first = any("Person=1" in self.document.tokens[head].features for head in report.speakers)
+        return is_first and around is not None and around.quotation and not report.quotation
 
     def _statement(self, report: Report, speakers: tuple[Mention, ...]) -> Draft:
         above = self.report(report.cue)
@@ -109,7 +115,7 @@ class Sources:
             {"medium": (report.medium,)} if report.medium else {},
             told,
             to_time(time, report.kind, status),
-            report.content,
+            report.told,
             report.quotation,
             first=report.first,
             stop=report.stop,

@@ -84,11 +84,20 @@ class Statuses:
         """
         if report is None:
             return self.of(index, future=future)
-        own = self.of(index, future=future, within=(report.first, report.stop))
+        # Where nobody is named who says so, the words that report it tell how certain it is: "wordt beschuldigd".
+        within = (report.first, report.stop) if report.speakers or report.quotation else None
+        own = self.of(index, future=future, within=within)
         if report.promises and own.conditional:
             return Certainty("planned", own.cue)
         status = combined(report.status, own.status)
         return Certainty(status, own.cue if status == own.status else (*own.cue, report.cue), own.conditional)
+
+    def is_former(self, index: int) -> bool:
+        """Tell whether a word stands with a predicate that says that what it tells of was: "ooit", "vroeger"."""
+        words, former = self._reading.lower, self._lexicon.lists["former_adverbs"]
+        return words[max(0, index - 1)] in former or any(
+            words[child.index] in former for child in self._reading.children(index) if child.relation == "advmod"
+        )
 
     def _clause(self, index: int) -> Clause:
         if index not in self._clauses:

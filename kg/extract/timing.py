@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.analysis import Document
 from kg.analysis.times import TimeExpression
-from kg.article import first_day
+from kg.article import first_day, last_day
 from kg.facts import FACT_TYPES, ClaimedStatus, State, Time
 
 _CLAUSES = ("root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "csubj")
@@ -57,6 +57,11 @@ class Times:
         first = expression.date or expression.not_before or expression.start_date
         return bool(first and self.reference and first_day(first) > self.reference)
 
+    def is_over(self, expression: TimeExpression) -> bool:
+        """Tell whether an expression tells of an end that lies before the reference day: "tot 2019"."""
+        end = expression.end_date
+        return bool(end and self.reference and last_day(end) < self.reference)
+
     def _head(self, expression: TimeExpression) -> int:
         """Give the token that an expression hangs on."""
         for index in range(expression.first, expression.stop):
@@ -105,6 +110,7 @@ def to_time(expression: TimeExpression | None, fact_type: str, status: ClaimedSt
     fields = {name: getattr(expression, name) for name in _FIELDS if getattr(expression, name)}
     if issubclass(FACT_TYPES[fact_type], State) and "date" in fields:
         fields["end_date" if ends or status == "ended" else "start_date"] = fields.pop("date")
-    elif ends and "start_date" in fields:  # "per 1 september"
+    elif "start_date" in fields and "end_date" not in fields and (ends or status == "ended"):
+        # "per 1 september weg", "sinds 2016 niet meer"
         fields["end_date"] = fields.pop("start_date")
     return Time(**fields, date_text=expression.text)

@@ -18,7 +18,8 @@ class Tree:
     A function names where a role's filler stands, seen from a predicate: ``subject`` and ``object`` are the logical
     ones (a passive's subject is its agent); ``indirect``; a preposition (``met``) takes its obliques and modifiers;
     ``genitive`` takes possessors, ``adjective`` the adjectives before a noun, ``antecedent`` what a noun is said of
-    (the subject of a copula, what it stands in apposition to), ``itself`` the predicate. Steps are joined by a slash:
+    (the subject of a copula, what it stands in apposition to), ``itself`` the predicate, ``compound`` the product and
+    ``part`` the name that a compound begins with. Steps are joined by a slash:
     ``object/van``.
     """
 
@@ -27,18 +28,21 @@ class Tree:
         self.grammar = grammar
         self._lemmas = Lemmas(document, grammar)
         self._prepositions = Prepositions(document, grammar)
+        self._fillers: dict[tuple[int, str], list[int]] = {}
         self._named: dict[str, Callable[[int], list[int]]] = {
             "subject": self.subject,
             "object": self.object,
-            "indirect": lambda index: self._below(index, "iobj"),
+            "indirect": self._indirect,
             "genitive": self._genitive,
             "adjective": lambda index: self._below(index, "amod"),
             "antecedent": self.antecedent,
             "apposed": self._apposed,
             "surface": self.surface_subject,
+            "second": self._second_subject,
             "clause": self._clause,
             "purpose": self._purpose,
             "compound": lambda index: [index],
+            "part": lambda index: [index],
             "itself": lambda index: [index],
             "governor": self._governor,
         }
@@ -50,6 +54,12 @@ class Tree:
             index: the predicate.
             path: a function, or several joined by slashes.
         """
+        known = self._fillers.get((index, path))  # many frames ask the same of one verb
+        if known is None:
+            known = self._fillers.setdefault((index, path), self._at(index, path))
+        return list(known)
+
+    def _at(self, index: int, path: str) -> list[int]:
         here = [index]
         for step in path.split("/"):
             function = self._named.get(step)
@@ -63,6 +73,8 @@ class Tree:
         below = self.document.children(index)
         if any(child.relation == "aux:pass" or child.lemma in self.grammar.passive_auxiliaries for child in below):
             return True
+        if any(child.relation == "aux" and child.lemma in self.grammar.active_auxiliaries for child in below):
+            return False
         if any(child.relation in ("nsubj:pass", "obl:agent") for child in below):
             return True
         if token.relation in ("acl", "amod"):
@@ -73,10 +85,34 @@ class Tree:
             return token.head != index and self.is_passive_head(token.head)
         return self._is_passive_participle(token)
 
+    def _receiving(self, index: int) -> int | None:
+        """Give the verb above a participle whose subject is who receives: krijgt of "krijgt wapens geleverd"."""
+        token = self.document.tokens[index]
+        if token.relation not in ("xcomp", "ccomp", "advcl") or not self._is_participle(token):
+            return None
+        return token.head if self.predicate(token.head) in self.grammar.recipient_auxiliaries else None
+
+    def _indirect(self, index: int) -> list[int]:
+        receiving = self._receiving(index)
+        return self._below(index, "iobj") if receiving is None else self.surface_subject(receiving)
+
     def _is_participle(self, token: Token) -> bool:
         """Tell whether a word is a past participle, by its form where the tagger took it for an infinitive."""
-        by_form = token.text.lower() in self.grammar.participles and not token.has("VerbForm=Fin")
-        return by_form or token.has("VerbForm=Part")
+        by_form = token.text.lower() in self.grammar.participles
+        finite = token.has("VerbForm=Fin") and not self.document.children(token.index, "aux", "cop")
+        return (by_form and (not finite or self._is_headline(token))) or token.has("VerbForm=Part")
+
+    def _is_mistaken(self, index: int) -> bool:
+        """Tell whether a participle was taken for a finite verb, so that nobody knows whether its subject does it."""
+        token = self.document.tokens[index]
+        finite = token.has("VerbForm=Fin") and not self._has_auxiliary(index)
+        return finite and token.text.lower() in self.grammar.never_finite
+
+    def _is_headline(self, token: Token) -> bool:
+        """Tell whether a participle that the tagger took for a finite verb stands by itself: "Man neergestoken"."""
+        here = self.document.sentence_of(token.index)
+        alone = all(other.pos != "AUX" for other in self.document.tokens[here.first : here.stop])
+        return alone and token.text.lower() in self.grammar.never_finite
 
     def _is_passive_participle(self, token: Token) -> bool:
         """Tell whether a participle is in the passive: "is neergestoken", in a headline "Man neergestoken"."""
@@ -98,10 +134,12 @@ class Tree:
 
     def subject(self, index: int) -> list[int]:
         """Give who does it: the subject, of a passive the agent."""
-        if not self.is_passive(index):
-            return self.surface_subject(index)
-        agents = self._below(index, "obl:agent")
-        return agents or self.oblique(index, self.grammar.agent)
+        if not self.is_passive(index) and self._receiving(index) is None:
+            return [] if self._is_mistaken(index) else self.surface_subject(index)
+        agents = self._below(index, "obl:agent") or self.oblique(index, self.grammar.agent)
+        if agents or self._receiving(index) is None:
+            return agents
+        return self.oblique(index, self.grammar.genitive)  # "krijgt tanks geleverd van Duitsland"
 
     def object(self, index: int) -> list[int]:
         """Give who undergoes it: the object, of a passive the subject."""
@@ -109,21 +147,47 @@ class Tree:
             return self.surface_subject(index)
         own = [child.index for child in self.document.children(index, "obj") if not self._is_relative(child)]
         if own:
-            return [self._counted(noun) for noun in own[len(self._first_object(index)) :]]
+            return [self._counted(self._prepositions.whole(noun)) for noun in own[len(self._first_object(index)) :]]
         if self._prepositions.is_nominal(index):
             return self.oblique(index, self.grammar.genitive)
-        return self._second_subject(index) or self._relative_object(index)
+        receiving = self._receiving(index)
+        if receiving is not None:
+            return self.object(receiving)
+        second = self._second_subject(index) or self._stray_object(index)
+        return second or self._relative_object(index) or self._mistaken_object(index)
+
+    def _stray_object(self, index: int) -> list[int]:
+        """Give a name that the parser hung on the day before it, or took for an aside: "heeft zondag Jan Smit …"."""
+        below = self.document.children(index, "appos", "obl", "advmod")
+        names = [child for child in below if child.relation == "appos"]
+        for child in below:
+            if child.relation != "appos" and self._prepositions.preposition(child.index) is None:
+                names += self.document.children(child.index, "nmod", "appos")
+        return [
+            name.index for name in names if name.pos == "PROPN" and self._prepositions.preposition(name.index) is None
+        ][:1]
 
     def _counted(self, index: int) -> int:
         """Give the noun that another counts: leveringen of "een aantal leveringen"."""
         below = self.document.children(index, "nmod")
         counted = [child.index for child in below if child.index > index and child.pos == "NOUN"]
-        return counted[0] if counted and self._prepositions.preposition(counted[0]) is None else index
+        bare = [noun for noun in counted if not self._has_preposition_between(index, noun)]
+        return bare[-1] if bare else index
+
+    def _has_preposition_between(self, first: int, last: int) -> bool:
+        return any(token.pos == "ADP" for token in self.document.tokens[first + 1 : last])
 
     def _second_subject(self, index: int) -> list[int]:
         """Give the second of two subjects that a verb cannot have: the parser took its object for one."""
         subjects = [child for child in self.document.children(index, "nsubj") if not self._is_relative(child)]
         return [subjects[-1].index] if len(subjects) > 1 else []
+
+    def _mistaken_object(self, index: int) -> list[int]:
+        """Give an object that was taken for a verb, as in a headline: "levert geweren"."""
+        below = self.document.children(index, "xcomp", "ccomp", "advmod")
+        plurals = [child for child in below if child.pos == "NOUN" or self._lemmas.is_plural(child.index)]
+        nouns = [noun for noun in plurals if self.grammar.verb_of(noun.text.lower()) is None]
+        return [noun.index for noun in nouns if self._prepositions.preposition(noun.index) is None]
 
     def _relative_object(self, index: int) -> list[int]:
         token = self.document.tokens[index]
@@ -138,7 +202,7 @@ class Tree:
         """Give the subject as it stands, or as it is understood: of the main verb, of what a clause is about."""
         for _ in range(_MOST_STEPS):
             token = self.document.tokens[index]
-            own = self.document.children(index, "nsubj")
+            own = self._subjects(index)
             if own:
                 return [token.head] if self._is_relative(own[0]) and self._is_relative_clause(token) else [own[0].index]
             if alone := self._subject_of_what_happens(index) or self._first_object(index):
@@ -150,6 +214,32 @@ class Tree:
                 return [above]
             index = token.head
         return []
+
+    def _subjects(self, index: int) -> list[Token]:
+        """Give the subjects of a verb, what it has before any other first.
+
+        Of two, one before a colon is another clause's ("Kleuter dood: ouders verdacht"), and the first of a passive
+        is mostly a time ("is dinsdagnacht een granaat gegooid").
+        """
+        own = self.document.children(index, "nsubj")
+        if not own:  # hung on the auxiliary
+            own = [
+                c for aux in self.document.children(index, "aux") for c in self.document.children(aux.index, "nsubj")
+            ]
+        if len(own) < 2:
+            finite = self.document.tokens[index].has("VerbForm=Fin")
+            return own if finite or not own else self._subjects_of_time(own[0].index) or own
+        if self._colon_between(own[0].index, own[-1].index):
+            return own[-1:]
+        return own[::-1] if self.is_passive(index) else own
+
+    def _subjects_of_time(self, index: int) -> list[Token]:
+        """Give the subject of a clause that was made of a time: "X is zaterdagnacht | neergestoken"."""
+        is_clause = self.document.tokens[index].pos in ("NOUN", "PROPN") and self.document.children(index, "cop")
+        return self.document.children(index, "nsubj") if is_clause else []
+
+    def _colon_between(self, first: int, stop: int) -> bool:
+        return any(token.text == ":" for token in self.document.tokens[first:stop])
 
     def _first_object(self, index: int) -> list[int]:
         """Give the first of two objects, before their infinitive: "wil X Y bouwen" has no subject."""
@@ -174,6 +264,10 @@ class Tree:
             infinitive = token.has("VerbForm=Inf")
             return self._controller_of_noun(token.head) if infinitive else token.head
         head = self.document.tokens[token.head]
+        if (
+            relation == "nmod" and token.has("VerbForm=Part") and head.pos == "NOUN"
+        ):  # "is een vrouw van 41 neergestoken"
+            return token.head
         if relation == "xcomp" or (relation == "advcl" and token.has("VerbForm=Inf")):
             return self._controller(head)
         if relation == "conj" and (head.pos in ("VERB", "AUX") or self.document.children(head.index, "cop")):

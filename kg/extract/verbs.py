@@ -12,6 +12,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 # A form that the tagger took for something else counts too, where it cannot be a noun.
 _MISTAKEN = frozenset(("X", "INTJ", "ADV", "ADP", "SCONJ"))
 _APART = frozenset(("xcomp", "advmod", "obj"))  # "liet weten", "maakte bekend"
+_NOMINAL = frozenset(("det", "cop", "case", "amod", "nmod:poss", "nummod"))  # what hangs on a noun, and on no verb
 _REACH = 40
 
 
@@ -92,6 +93,9 @@ def _can_be_verb(reading: Reading, index: int) -> bool:
         return token.relation != "amod" and not any(child.relation == "cop" for child in reading.children(index))
     if token.pos != "NOUN" or index + 1 >= len(reading.tokens) or not index:
         return False
+    below = {child.relation for child in reading.children(index)}
+    if "nsubj" in below and not below & _NOMINAL:
+        return True  # "De voorzitter vreest dat ..."
     # "..., bericht persbureau Reuters"
     return (reading.lower[index - 1] == "," or reading.is_word(index - 1, "so_before")) and reading.tokens[
         index + 1

@@ -112,9 +112,9 @@ class Test(Event):
 
 
 class Attack(Event):
-    """Somebody attacks somebody or something."""
+    """Violence against somebody or something, somewhere."""
 
-    NEEDS = (("attacker", "target"),)
+    NEEDS = (("attacker", "target", "place"),)
     type: Literal["Attack"] = "Attack"
     attacker: Mentions
     target: Mentions
@@ -220,7 +220,7 @@ class Control(State):
 class ArmedConflict(State):
     """A war or other armed conflict."""
 
-    NEEDS = (("belligerent",),)
+    NEEDS = (("belligerent", "place"),)
     type: Literal["ArmedConflict"] = "ArmedConflict"
     belligerent: Mentions
     initiator: Mentions

@@ -75,6 +75,6 @@ def _period(date: str) -> tuple[datetime.date, datetime.date] | tuple[None, None
 
 def _row(data: Dataset, when: When, situation: Situation) -> Finding:
     first, last = (day.isoformat() if day else None for day in (situation.first, situation.last))
-    participants = data.labels(node for node in situation.entities() if node in data.actors)
+    participants = data.labels(data.takers(situation))
     values = (when, first, last, situation.label, situation.type, participants)
     return Finding(values, data.receipts([situation]))

@@ -20,7 +20,8 @@ HELD = ("actual", "ended")
 def actor_network(data: Dataset, statuses: Iterable[str] = HELD, *, also: Iterable[NamedNode] = ()) -> Network:
     """Give the network of actors: two are tied if they have roles in one situation.
 
-    Being spoken of (``kg:about``) and vouching for words (``kg:attributedTo``) are no ties.
+    Being spoken of (``kg:about``) and vouching for words (``kg:attributedTo``) are no ties, and a place where something
+    is (a ``kg:Place`` as ``kg:place``) ties nobody: who was once in one town is not thereby connected.
 
     Args:
         data: the dataset.
@@ -31,14 +32,13 @@ def actor_network(data: Dataset, statuses: Iterable[str] = HELD, *, also: Iterab
         Nodes are IRIs, in the order of the alphabet; an edge has ``situations`` (their IRIs, in the order of the text)
         and ``weight`` (how many).
     """
-    wanted = set(statuses)
-    counted = data.actors | set(also)
+    wanted, also = set(statuses), set(also)
     network: Network = nx.Graph()
-    network.add_nodes_from(sorted(node.value for node in counted))
+    network.add_nodes_from(sorted(node.value for node in data.actors | also))
     between: dict[tuple[str, str], list[str]] = {}
     for situation in data.situations:
         if situation.status in wanted:
-            for pair in _pairs(situation, counted):
+            for pair in _pairs(data, situation, also):
                 between.setdefault(pair, []).append(situation.node.value)
     for (one, other), situations in sorted(between.items()):
         network.add_edge(one, other, situations=tuple(situations), weight=len(situations))
@@ -50,6 +50,6 @@ def situations_between(data: Dataset, network: Network, one: str, other: str) ->
     return [data.by_node[NamedNode(iri)] for iri in network[one][other]["situations"]]
 
 
-def _pairs(situation: Situation, counted: set[NamedNode] | frozenset[NamedNode]) -> Iterable[tuple[str, str]]:
-    members = sorted(node.value for node in situation.entities() if node in counted)
+def _pairs(data: Dataset, situation: Situation, also: set[NamedNode]) -> Iterable[tuple[str, str]]:
+    members = sorted({node.value for node in (*data.takers(situation), *(also & set(situation.entities())))})
     return itertools.combinations(members, 2)

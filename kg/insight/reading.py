@@ -72,6 +72,7 @@ class Dataset:
         self.nodes = Nodes(quads)
         self.language = language
         self.actors = frozenset(actor for cls in _ACTORS for actor in self.nodes.of_class(cls))
+        self._places = frozenset(self.nodes.of_class(KG.Place)) - frozenset(self.nodes.of_class(KG.Country))
         found = [self._situation(node) for node in self.nodes.of_class(KG.Situation)]
         self.situations = sorted(found, key=self._place)
         self.by_node = {situation.node: situation for situation in self.situations}
@@ -98,15 +99,27 @@ class Dataset:
             receipt for situation in situations for receipt in receipts_of(self.nodes, situation.node, self.language)
         )
 
+    def takers(self, situation: Situation) -> list[NamedNode]:
+        """Give the actors that take part in a situation: a town where people meet does not meet them."""
+        venues = () if situation.type == "Presence" else self._places
+        return [
+            node
+            for node in situation.entities()
+            if node in self.actors
+            and (node not in venues or any(role != "place" for role, filler in situation.roles if filler == node))
+        ]
+
     def day(self, node: NamedNode, role: NamedNode) -> datetime.date | None:
         """Give the day that a property leads to, or None where it is no day."""
         return read_day(self.nodes.text(node, role) or "")
 
-    def _place(self, situation: Situation) -> tuple[str, int, str]:
+    def _place(self, situation: Situation) -> tuple[str, str, int, str]:
+        """Give where a situation is first told of: articles in the order of their days, those without one last."""
         claims = claims_of(self.nodes, situation.node)
         article = self.nodes.node(claims[0], KG.inArticle) if claims else None
         start = self.nodes.number(claims[0], KG.start) if claims else 0
-        return article.value if article else "", start, situation.node.value
+        day = self.nodes.text(article, SCHEMA.datePublished) if article else None
+        return day or "~", article.value if article else "", start, situation.node.value
 
     def _situation(self, node: NamedNode) -> Situation:
         nodes = self.nodes

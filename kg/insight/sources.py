@@ -11,7 +11,7 @@ from kg.insight.findings import Finding, Findings
 from kg.insight.reading import Dataset, Situation
 from kg.vocab import KG, RDF, SCHEMA
 
-Foundation = OneOf["article", "one source", "several sources", "hearsay"]
+Foundation = OneOf["own report", "one source", "several sources", "hearsay"]
 Word = OneOf["own report", "own word", "passes on"]
 Voucher = tuple[NamedNode, Word]
 SOURCE_COLUMNS = ("source", "word", "speaks of", "facts")
@@ -50,7 +50,7 @@ def foundations(data: Dataset) -> Findings:
 
     Returns:
         Columns: ``fact``, ``type``, ``status``, ``foundation``, ``sources``, ``via``, ``quotes`` (how many); in the
-        order of the text. ``foundation`` is ``article`` (the article says so itself, and names no source),
+        order of the text. ``foundation`` is ``own report`` (the article says so itself, and names no source),
         ``one source``, ``several sources`` (of which the article itself may be one), or ``hearsay`` (all of it by way
         of somebody else).
     """
@@ -77,7 +77,7 @@ def foundation(data: Dataset, situation: Situation) -> Foundation:
     own = {_publisher(data, source.article) for source in direct if not source.by}
     if len(by) + len(own) > 1:
         return "several sources"
-    return "one source" if by else "article"
+    return "one source" if by else "own report"
 
 
 def _publisher(data: Dataset, article: NamedNode | None) -> NamedNode | None:

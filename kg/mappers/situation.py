@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from textwrap import shorten
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -25,6 +26,7 @@ _WORDS = {
     "qualifier": KG.qualifier,
     "amount": KG.amount,
 }
+_MOST_NAMED, _MOST_SAID = 8, 70  # names, and characters, in a title
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
@@ -60,11 +62,16 @@ def _classes(fact: Fact, situation: NamedNode, mapped: Mapped) -> Iterator[Tripl
 
 
 def _label(fact: Fact, mapped: Mapped, naming: Naming) -> str:
-    """Make a title of what the situation is and who takes part in it."""
+    """Make a title of what the situation is, who takes part in it, and of a statement what it says."""
     title = term_label(mapped.classes[0], naming.article.language)
     roles: Iterable[Role] = (*mapped.agents, *mapped.others, (KG.place, fact.place))
     names = list(dict.fromkeys(mention.name for _, mentions in roles for mention in mentions))
-    return f"{title[:1].upper()}{title[1:]}: {', '.join(names)}" if names else fact.evidence[0].quote
+    if not names:
+        return fact.evidence[0].quote
+    more = [f"… (+{len(names) - _MOST_NAMED})"] if len(names) > _MOST_NAMED else []
+    content: Content | None = getattr(fact, "content", None)
+    said = f": “{shorten(content.quote, _MOST_SAID, placeholder=' …')}”" if content else ""
+    return f"{title[:1].upper()}{title[1:]}: {', '.join([*names[:_MOST_NAMED], *more])}{said}"
 
 
 def _roles(fact: Fact, situation: NamedNode, mapped: Mapped, naming: Naming) -> Iterator[Triple]:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.export.networks import entity_kind
 from kg.insight.reading import Dataset
-from kg.plot.looks import Language, colour_of, draw_head, draw_kinds, texts, title_of
+from kg.plot.looks import Language, colour_of, draw_colours, draw_head, texts, title_of
 from kg.plot.sheet import FAINT, INK, Across, Sheet, shortened, width_of, wrapped
 from kg.terms import term_label
 from kg.vocab import KG
@@ -70,7 +70,7 @@ def attributions(data: Dataset, language: Language) -> Sheet:
     for place, head in enumerate((say["says"], say["through"], say["what"])):
         _draw_column(sheet, place, head, stands[place])
     kinds = {entity_kind(data.nodes, NamedNode(stop)) for column in columns[:2] for stop in column if ":" in stop}
-    draw_kinds(sheet, height - 24, kinds, language)
+    draw_colours(sheet, height - 24, kinds, language)
     if left_out := everything.total() - found.total():
         sheet.text((_WIDTH - _MARGIN, height - 24), say["more"].format(count=left_out), 8, colour=FAINT, across="right")
     return sheet

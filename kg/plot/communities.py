@@ -17,7 +17,7 @@ from kg.view.layout import layout
 from kg.view.overlap import Box
 
 Point = tuple[float, float]
-_MARGIN, _TOP, _AROUND, _CLOSE = 24.0, 74.0, 16.0, 0.62
+_MARGIN, _TOP, _AROUND, _CLOSE, _NARROWEST = 24.0, 74.0, 16.0, 0.62, 560.0
 _TINTS = ("#e3f1fa", "#fdf0d5", "#ddf2ea", "#f7e5ee", "#fdf9d8", "#fbe3d6", "#e6e9ed")
 _MOST, _MOST_GROUPS = 120, 12
 
@@ -34,7 +34,7 @@ def communities(data: Dataset, language: Language) -> Sheet:
     points = _placed(boxes, [(index[one], index[other]) for one, other in inside])
     width = max((x + box.half for (x, _), box in zip(points, boxes, strict=True)), default=400) + _MARGIN + _AROUND
     height = max((y + box.down for (_, y), box in zip(points, boxes, strict=True)), default=_TOP) + _AROUND + 58
-    sheet = Sheet(max(width, 560), height)
+    sheet = Sheet(max(width, _NARROWEST), height)
     note = wrapped(say["communities note"], sheet.width - 2 * _MARGIN, 8.5)
     draw_head(sheet, f"{say['communities']}: {title_of(data, language)}", note)
     if not names:
@@ -92,8 +92,11 @@ def _placed(boxes: list[Box], edges: list[tuple[int, int]]) -> list[Point]:
     wide = [Box(box.half / _CLOSE, box.up / _CLOSE, box.down / _CLOSE) for box in boxes]
     points = [(x * _CLOSE, y * _CLOSE) for x, y in layout(wide, edges)]
     left = min((x - box.half for (x, _), box in zip(points, boxes, strict=True)), default=0)
+    right = max((x + box.half for (x, _), box in zip(points, boxes, strict=True)), default=0)
     top = min((y - box.up for (_, y), box in zip(points, boxes, strict=True)), default=0)
-    return [(x - left + _MARGIN, y - top + _TOP) for x, y in points]
+    # What is narrower than the page stands in the middle of it.
+    indent = max(_MARGIN, (_NARROWEST - (right - left)) / 2)
+    return [(x - left + indent, y - top + _TOP) for x, y in points]
 
 
 def _draw_ground(sheet: Sheet, members: list[tuple[Point, Box]], colour: str) -> None:

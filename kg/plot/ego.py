@@ -19,6 +19,7 @@ from kg.vocab import KG
 Point = tuple[float, float]
 _MARGIN, _ROW, _TOP = 24.0, 42.0, 72.0
 _MOST = 40
+_MOST_ARCS = 80  # more lie on one another, and tell nothing
 
 
 def ego(data: Dataset, base: str, name: str, language: Language) -> Sheet:
@@ -37,12 +38,13 @@ def ego(data: Dataset, base: str, name: str, language: Language) -> Sheet:
     rows = max(len(sides[0]), 1)
     width, height = 760.0, _TOP + _ROW * rows + 74
     sheet = Sheet(width, height)
-    draw_head(
-        sheet, say["ego"].format(name=label), wrapped(say["ego note"].format(name=label), width - 2 * _MARGIN, 8.5)
-    )
+    arcs = list(network.subgraph(shown).edges())
+    arcs = arcs if len(arcs) <= _MOST_ARCS else []
+    note = " ".join([say["ego note"].format(name=label), *([say["ego arcs"]] if arcs else [])])
+    draw_head(sheet, say["ego"].format(name=label), wrapped(note, width - 2 * _MARGIN, 8.5))
     centre = (width / 2, _TOP + _ROW * rows / 2)
     at = {other: _place(side, row, len(own), centre) for side, own in enumerate(sides) for row, other in enumerate(own)}
-    for one, other in network.subgraph(shown).edges():
+    for one, other in arcs:
         _draw_arc(sheet, at[one], at[other], centre)
     for other in shown:
         _draw_tie(sheet, centre, at[other], ties[other])

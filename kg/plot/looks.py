@@ -84,15 +84,27 @@ def draw_head(sheet: Sheet, title: str, lines: Iterable[str]) -> None:
 def draw_kinds(sheet: Sheet, y: float, kinds: Iterable[str], language: Language) -> float:
     """Draw the legend of some kinds, in the order of the page's; give where it ends."""
     wanted = set(kinds)
-    x = _MARGIN + 6
+    named = [(name, label_of(style, language)) for name, style in kind_styles().items() if name in wanted]
+    return _draw_legend(sheet, y, [(shape_of(name), colour_of(name), label) for name, label in named])
+
+
+def draw_colours(sheet: Sheet, y: float, kinds: Iterable[str], language: Language) -> float:
+    """Draw the legend of some kinds where their shapes are not drawn: kinds of one colour together."""
+    wanted = set(kinds)
+    labels: dict[str, list[str]] = {}
     for name, style in kind_styles().items():
-        if name not in wanted:
-            continue
-        label = label_of(style, language)
+        if name in wanted:
+            labels.setdefault(colour_of(name), []).append(label_of(style, language))
+    return _draw_legend(sheet, y, [(_SHAPES["square"], colour, ", ".join(names)) for colour, names in labels.items()])
+
+
+def _draw_legend(sheet: Sheet, y: float, entries: Iterable[tuple[str, str, str]]) -> float:
+    x = _MARGIN + 6
+    for shape, colour, label in entries:
         wide = width_of(label, 8) + 30
         if x + wide > sheet.width - _MARGIN:
             x, y = _MARGIN + 6, y + 15
-        sheet.mark((x, y), shape_of(name), 7.5, colour_of(name))
+        sheet.mark((x, y), shape, 7.5, colour)
         sheet.text((x + 9, y), label, 8, colour=FAINT)
         x += wide
     return y + 15

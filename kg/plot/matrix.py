@@ -26,7 +26,7 @@ def counts(data: Dataset) -> tuple[Counter[Cell], Counter[Cell]]:
     other: Counter[Cell] = Counter()
     for situation in data.situations:
         counted = held if situation.status in HELD else other
-        counted.update((entity, situation.type) for entity in situation.entities() if entity in data.actors)
+        counted.update((entity, situation.type) for entity in data.takers(situation))
     return held, other
 
 

@@ -14,12 +14,13 @@ from kg.insight.reading import Dataset, Situation
 from kg.insight.sources import STATEMENTS, foundation
 from kg.receipts import Receipt
 from kg.report.telling import Teller
-from kg.report.times import day_text
+from kg.report.times import day_text, written
 from kg.report.wording import LANGUAGES, Language, sentence, wording
 from kg.view.facts import situation_kind
 from kg.vocab import KG, SCHEMA
 
 _WHO = ("OfficeHolding", "Domicile", "Specialisation", "Presence")
+_WHOSE = ("holder", "resident", "specialist")
 _HELD = ("actual", "ended")
 Words = tuple[str, int, int, str, tuple[str, ...], tuple[str, ...]]
 
@@ -95,6 +96,14 @@ def _language(data: Dataset) -> Language:
     return max(LANGUAGES, key=lambda tag: (counted[tag], tag == "en"))
 
 
+def _together(situations: list[Situation]) -> list[Situation]:
+    """Put what is told of one entity together, in the order in which the entities come."""
+    first: dict[tuple[NamedNode, ...], int] = {}
+    for situation in situations:
+        first.setdefault(tuple(situation.fillers(*_WHOSE)), len(first))
+    return sorted(situations, key=lambda situation: first[tuple(situation.fillers(*_WHOSE))])
+
+
 @dataclass
 class _Writer:
     """Writes the sections, and numbers the notes in the order in which they are first needed."""
@@ -120,8 +129,17 @@ class _Writer:
         if not facts:
             return str(self._say["nothing"])
         counts = {"facts": self._counted("facts", facts), "articles": self._counted("articles", articles)}
+        counts["dated"] = self._dated()
         seen = self._say["seen from"].format(today=day_text(self.today, self.language)) if self.today else ""
         return f"{self._say['lead'].format(**counts)} {seen}".strip()
+
+    def _dated(self) -> str:
+        articles = self.data.nodes.of_class(KG.Article)
+        days = sorted({self.data.nodes.text(article, SCHEMA.datePublished) or "" for article in articles} - {""})
+        first, *_, last = [written(day[:10], self.language) for day in days] * 2 or [""] * 2
+        if not (first and last):
+            return ""
+        return str(self._say["of day" if first == last else "of days"].format(first=first, last=last))
 
     def _counted(self, what: str, count: int) -> str:
         one, many = self._say[what]
@@ -131,7 +149,7 @@ class _Writer:
         happened = self._sorted(self._chosen(self._is_event, _HELD))
         kept: list[tuple[str, list[Line]]] = [
             ("happened", self._told(happened)),
-            ("who", self._told(self._chosen(self._is_who, _HELD))),
+            ("who", self._told(_together(self._chosen(self._is_who, _HELD)))),
             ("stands", self._told(self._chosen(self._is_state, _HELD))),
             ("planned", self._planned()),
             ("possible", self._told(self._chosen(self._any, ("possible", "unknown")))),

@@ -61,6 +61,8 @@ class Teller:
             slots[f"{role}.two"] = names if len(fillers) == 2 else ""
         for name in _WORDS:
             found = [literal.value for literal in self._data.nodes.literals(situation.node, KG[name])]
+            if name == "content":  # a part of a sentence is shown as one
+                found = [f"… {text}" if text[:1].islower() else text for text in found]
             slots[name] = listed([self._quoted(text) for text in found], self._language)
         return slots
 

@@ -1,8 +1,11 @@
-"""Entities that are known in any article: countries (from CLDR, by way of Babel) and a list of our own."""
+"""Entities that are known in any article: countries (from CLDR, by way of Babel) and a list of our own.
+
+The other names of countries, and their adjectives, are those that extraction knows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,6 +14,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from kg.analysis.names.countries import countries
 from kg.facts import Entity, Kind, Label
 from kg.resolve.slug import slug
 
@@ -77,6 +81,8 @@ def load_gazetteer() -> Gazetteer:
         entities[entity.key] = entity
         for name in (*(label.text for label in (*entity.labels, *entity.aliases)), *adjectives):
             names.setdefault((entity.kind, name.casefold()), set()).add(entity.key)
+    for name, key in _other_names(entities):
+        names.setdefault(("Country", name.casefold()), set()).add(key)
     return Gazetteer(
         entities,
         {name: keys.pop() for name, keys in names.items() if len(keys) == 1},
@@ -84,6 +90,14 @@ def load_gazetteer() -> Gazetteer:
         data["office_kinds"],
         frozenset(data["compound_heads"]),
     )
+
+
+def _other_names(entities: dict[str, Entity]) -> Iterator[tuple[str, str]]:
+    """Give the Dutch names and adjectives of countries ("VK", "Franse"), with the key of each."""
+    keys = {label.text: key for key, entity in entities.items() if entity.kind == "Country" for label in entity.labels}
+    lands = countries("nl")
+    named = {**lands.names, **{word: land.name for word, land in lands.adjectives.items() if land.kind == "Country"}}
+    return ((word, keys[name]) for word, name in named.items() if name in keys)
 
 
 def _countries(added: dict[str, Any]) -> Iterable[tuple[Entity, list[str]]]:

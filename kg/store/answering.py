@@ -27,7 +27,7 @@ from rdflib.plugins.sparql.algebra import translatePrologue
 from rdflib.plugins.sparql.parser import parseQuery
 
 from kg.errors import QueryError, one_line
-from kg.query_text import refuse_service
+from kg.query_text import not_valid, refuse_service
 from kg.vocab import all_prefixes
 
 Reason = Literal["invalid", "refused", "format", "length", "time", "memory", "depth", "rows", "bytes", "failed"]
@@ -158,7 +158,7 @@ def too_much_memory(limits: Limits) -> str:
 def _not_a_query(query: str, error: SyntaxError) -> NoAnswer:
     if found := _UPDATE.match(query):
         return NoAnswer("refused", f"{found[1].upper()} would change the data: only queries are answered")
-    return NoAnswer("invalid", f"the query is not valid SPARQL: {error.msg}", error.lineno)
+    return NoAnswer("invalid", not_valid(query, error.msg, all_prefixes()), error.lineno)
 
 
 def _refuse_other_servers(query: str, *, offline: bool) -> None:

@@ -6,47 +6,32 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.errors import QueryError
 from kg.export.networks import to_networkx
 from kg.rdf import Nodes
-from kg.vocab import KG, RDF, RDFS, SKOS
+from kg.receipts import Finder
+from kg.vocab import DEFAULT_BASE, KG, RDF
 
 
-def around(quads: Iterable[Quad], name: str, steps: int = 2) -> list[Quad]:
+def around(quads: Iterable[Quad], name: str, steps: int = 2, base: str = DEFAULT_BASE) -> list[Quad]:
     """Give the part of a dataset that lies around the entities of a name.
 
     Args:
         quads: the dataset.
         name: an entity's IRI, label or another of its names.
         steps: how many situations may lie between the entity and another.
+        base: what data IRIs begin with.
 
     Raises:
         QueryError: no entity has that name.
     """
     quads = list(quads)
     nodes = Nodes(quads)
-    found = _named(nodes, name)
-    if not found:
-        raise QueryError(f"the graph has no entity by the name {name!r}")
+    found = {entity.value for entity in Finder(nodes, base).entities(name)}
     network = to_networkx(quads, "situations").to_undirected(as_view=True)
     kept = set(found)
     for _ in range(2 * steps):
         kept |= {near for node in kept for near in network[node]}
     return [quad for quad in quads if _belongs(nodes, quad, kept)]
-
-
-def _named(nodes: Nodes, name: str) -> set[str]:
-    wanted = name.casefold()
-    return {
-        entity.value
-        for entity in nodes.of_class(KG.Entity)
-        if entity.value == name
-        or any(
-            label.value.casefold() == wanted
-            for role in (RDFS.label, SKOS.altLabel)
-            for label in nodes.literals(entity, role)
-        )
-    }
 
 
 def _belongs(nodes: Nodes, quad: Quad, kept: set[str]) -> bool:

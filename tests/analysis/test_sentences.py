@@ -54,6 +54,21 @@ def test_cases(pieces: list[str]) -> None:
     assert cut(" ".join(pieces)) == pieces
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["BRUSSEL —", "De raad heeft beslist.", "Meer volgt."],
+        ["DEN HAAG (ANP) -", "Het kabinet valt."],
+        ["JERUZALEM, KFAR SJOEBA -", "Vliegtuigen hebben geschoten."],
+        ["PSV - Ajax eindigde gelijk."],
+        ["N-VA - Open Vld is een lastig huwelijk."],
+        ["NEDERLAND STUURT WAPENS - POLEN OOK"],
+    ],
+)
+def test_a_dateline_stands_apart(pieces: list[str]) -> None:
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_a_missing_blank() -> None:
     assert cut("Dat zei hij gisteren.Volgens de minister klopt het.") == [
         "Dat zei hij gisteren.",

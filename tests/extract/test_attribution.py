@@ -106,6 +106,7 @@ def _matches(document: Document, got: Report, want: dict[str, Any]) -> bool:
         and got.kind == want.get("kind", "Statement")
         and got.quotation == want.get("quotation", False)
         and ("medium" not in want or medium == want["medium"])
+        and ("told" not in want or document.article.cut(got.told) == want["told"])
     )
 
 

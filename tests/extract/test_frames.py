@@ -35,7 +35,7 @@ def test_every_type_has_a_frame_but_statements_which_reports_give() -> None:
 
 def test_every_role_is_one_of_its_type() -> None:
     for frame in load_lexicon("nl").frames:
-        known = {*FACT_TYPES[frame.type].role_names(), "partner_with", "partner_between", "predecessor"}
+        known = {*FACT_TYPES[frame.type].role_names(), "partner_with", "partner_between", "predecessor", "employer"}
         assert frame.roles.keys() <= known, frame.id
 
 

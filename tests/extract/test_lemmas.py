@@ -39,5 +39,10 @@ def test_a_plural_that_the_lemmatiser_left_is_made_singular(word: str, lemma: st
     assert lemmas(f"{word} {lemma} NOUN 0 root").noun(0) == expected
 
 
+def test_a_plural_is_known_at_the_end_of_a_compound() -> None:
+    assert lemmas("luchtaanvallen luchtaanval VERB 0 root").is_plural(0)
+    assert not lemmas("luchtaanval luchtaanval VERB 0 root").is_plural(0)
+
+
 def test_the_form_of_a_verb_goes_before_the_lemma_of_the_tagger() -> None:
     assert lemmas("vermoordde vermoordde VERB 0 root VerbForm=Fin").predicate(0) == "vermoorden"

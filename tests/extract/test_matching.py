@@ -31,6 +31,12 @@ class Named:
     def adjective(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
         return None
 
+    def bare(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
+        return None
+
+    def first_part(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
+        return None
+
     def compound_product(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
         return None
 
@@ -99,6 +105,30 @@ def test_who_dies_in_an_attack_is_its_target_and_the_noun_calls_up_no_second_one
     (match,) = matches(KILLED.replace("NOUN 8 obl", "NOUN 6 obl"))
     assert match.frame.type == "Attack"
     assert roles(match) == {"target": ["mensen"], "place": ["Kiev"]}
+
+
+def test_an_object_in_front_is_no_subject() -> None:
+    (match,) = matches("""
+        Een een DET 2 det
+        akkoord akkoord NOUN 5 nsubj
+        heeft hebben AUX 5 aux VerbForm=Fin
+        Shell Shell PROPN 5 obj
+        gesloten sluiten VERB 0 root VerbForm=Part
+    """)
+    assert (match.frame.type, roles(match)) == ("Agreement", {"party": ["Shell"]})
+
+
+def test_words_of_sport_make_an_encounter_no_meeting() -> None:
+    meets = """
+        Jan Jan PROPN 2 nsubj
+        ontmoet ontmoeten VERB 0 root VerbForm=Fin
+        mensen mens NOUN 2 obj
+        in in ADP 6 case
+        de de DET 6 det
+        {where} {where} NOUN 2 obl
+    """
+    assert [match.frame.type for match in matches(meets.format(where="gang"))] == ["Meeting"]
+    assert matches(meets.format(where="finale")) == []
 
 
 def test_a_light_verb_without_its_noun_tells_of_nothing() -> None:

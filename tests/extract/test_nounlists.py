@@ -26,6 +26,11 @@ def test_a_noun_may_end_a_compound_but_for_those_that_mean_something_else(noun: 
     assert ATTACK.ending(noun) == ending
 
 
+def test_a_noun_that_stands_alone_ends_no_compound() -> None:
+    summits = Nouns(frozenset(["congres"]), alone=frozenset(["top"]))
+    assert [summits.ending(noun) for noun in ("top", "laptop", "partijcongres")] == ["top", None, "congres"]
+
+
 @pytest.mark.parametrize(
     ("noun", "ending"), [("drone", "drone"), ("huurwoning", "woning"), ("mededeling", None), ("ing", None)]
 )

@@ -26,6 +26,17 @@ buurland buurland NOUN 5 obl
 duurt duren VERB 0 root VerbForm=Fin
 """
 
+TALKS = """
+Jan Jan PROPN 2 nsubj
+praat praten VERB 0 root VerbForm=Fin
+in in ADP 4 case
+Delft Delft PROPN 2 obl
+met met ADP 6 case
+BP BP PROPN 4 nmod
+van van ADP 8 case
+Shell Shell PROPN 4 nmod
+"""
+
 
 def prepositions(sentence: str) -> Prepositions:
     return Prepositions(document(sentence), load_lexicon("nl").grammar)
@@ -39,6 +50,8 @@ def prepositions(sentence: str) -> Prepositions:
         (WORKS, 1, "tegen", []),
         (WAR, 0, "met", [3]),  # right behind a noun, wherever the parser hung it
         (WAR, 4, "tegen", []),
+        (TALKS, 1, "met", [5]),  # a place has no "met": the parser hung it too low
+        (TALKS, 1, "van", []),
     ],
 )
 def test_phrases_around_a_predicate(sentence: str, predicate: int, preposition: str, expected: list[int]) -> None:

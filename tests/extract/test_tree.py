@@ -71,6 +71,40 @@ aangevallen aangevallen VERB 5 acl VerbForm=Part
 stad stad NOUN 0 root
 """
 
+RECEIVES = """
+Shell Shell PROPN 2 nsubj
+krijgt krijgen VERB 0 root VerbForm=Fin
+tanks tank NOUN 4 obj
+geleverd geleverd VERB 2 xcomp VerbForm=Part
+van van ADP 6 case
+BP BP PROPN 4 obl
+"""
+HEADLINE = """
+Shell Shell PROPN 2 nsubj
+levert leveren VERB 0 root VerbForm=Fin
+geweren geweren VERB 2 xcomp
+aan aan ADP 5 case
+BP BP PROPN 3 obl
+"""
+ROW = """
+Shell Shell PROPN 2 nsubj
+bouwt bouwen VERB 0 root VerbForm=Fin
+snelle snel ADJ 2 obj
+, , PUNCT 7 punct
+in in ADP 6 case
+Delft Delft PROPN 7 obl
+treinen trein NOUN 2 obl
+"""
+COUNTED = """
+Shell Shell PROPN 2 nsubj
+exporteert exporteren VERB 0 root VerbForm=Fin
+miljoen miljoen NOUN 2 obj
+vaten vat NOUN 3 nmod
+olie olie NOUN 3 nmod
+per per ADP 7 case
+dag dag NOUN 3 nmod
+"""
+
 
 def tree(sentence: str) -> Tree:
     return Tree(document(sentence), load_lexicon("nl").grammar)
@@ -97,6 +131,12 @@ def words(found: Document, indices: list[int]) -> list[str]:
         (PARTICIPLE, 3, "subject", ["Rusland"]),
         (PARTICIPLE, 3, "object", ["stad"]),
         (PASSIVE, 3, "met", []),
+        (RECEIVES, 3, "subject", ["BP"]),
+        (RECEIVES, 3, "indirect", ["Shell"]),
+        (RECEIVES, 3, "object", ["tanks"]),
+        (HEADLINE, 1, "object", ["geweren"]),
+        (ROW, 1, "object", ["treinen"]),
+        (COUNTED, 1, "object", ["olie"]),
     ],
 )
 def test_functions_are_the_logical_ones(sentence: str, predicate: int, path: str, expected: list[str]) -> None:

@@ -1,8 +1,11 @@
 import itertools
+from pathlib import Path
 
 import networkx as nx
+import yaml
 from hypothesis import HealthCheck, given, settings
 
+import kg
 from kg.insight import HELD, Insight
 from tests.insight.graphs import Drawn, actor, dataset, drawn_situations
 
@@ -32,3 +35,36 @@ def test_paths_are_the_shortest_of_networkx(situations: Drawn) -> None:
     simple = list(itertools.islice(nx.shortest_simple_paths(insight.network, one, other), 3))
     steps = {record["path"]: record["step"] for record in found.records()}
     assert list(steps.values()) == [len(path) - 1 for path in simple]
+
+
+def test_who_was_in_one_town_is_not_thereby_connected(tmp_path: Path) -> None:
+    text = "An sprak Bo in Gent. Cas sprak Dirk in Gent. Haven Zuid zit in Gent."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    reviewed = {
+        "article": {"language": "nl"},
+        "entities": {name: {"kind": "Person"} for name in ("An", "Bo", "Cas", "Dirk")}
+        | {"Gent": {"kind": "Place"}, "Haven Zuid": {"kind": "Company"}},
+        "facts": [
+            {
+                "type": "Meeting",
+                "roles": {"participant": ["An", "Bo"], "place": "Gent"},
+                "evidence": "An sprak Bo in Gent",
+            },
+            {
+                "type": "Meeting",
+                "roles": {"participant": ["Cas", "Dirk"], "place": "Gent"},
+                "evidence": "Cas sprak Dirk in Gent",
+            },
+            {
+                "type": "Presence",
+                "roles": {"resident": "Haven Zuid", "place": "Gent"},
+                "evidence": "Haven Zuid zit in Gent",
+            },
+        ],
+    }
+    (tmp_path / "a.facts.yaml").write_text(yaml.safe_dump(reviewed), encoding="utf-8")
+    insight = kg.build(tmp_path).insight()
+    assert not insight.paths("An", "Dirk")
+    assert len(insight.paths("An", "Gent").top(1)) == 1  # who asks for the town, gets it
+    ties = dict(zip(insight.actors().column("actor"), insight.actors().column("ties"), strict=True))
+    assert (ties["An"], ties["Gent"]) == (1, 1)

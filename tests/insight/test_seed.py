@@ -100,7 +100,7 @@ def test_foundations(insight: Insight) -> None:
     found = {record["fact"]: record["foundation"] for record in insight.foundations().records()}
     assert found["Swift Beat test drones in Oekraïne"] == "hearsay"  # officials, by way of the Kyiv Independent
     assert found["Swift Beat is aanwezig in Oekraïne"] == "one source"  # Zelensky's office
-    assert found["Eric Schmidt steunt Swift Beat"] == "article"
+    assert found["Eric Schmidt steunt Swift Beat"] == "own report"
     meeting = next(name for name in found if str(name).startswith("Vergadering"))
     assert found[meeting] == "several sources"  # the Élysée announces it, and the article tells of the talks itself
     assert [kind for kind in found.values() if kind in ("hearsay", "several sources")] == ["hearsay", "several sources"]

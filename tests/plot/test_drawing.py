@@ -4,6 +4,7 @@ import itertools
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from kg.plot.looks import LANGUAGES, Language
 from kg.plot.matrix import matrix
 from kg.plot.sheet import Sheet
 from kg.plot.timeline import timeline
-from kg.vocab import DEFAULT_BASE
+from kg.vocab import DEFAULT_BASE, KG
 from tests.plot.corpus import corpus
 
 BESIDE = 0.5  # points by which texts may touch: letters do not fill their boxes
@@ -133,3 +134,29 @@ def test_whose_network_must_be_said(graph: kg.KnowledgeGraph) -> None:
         graph.plot("ego")
     with pytest.raises(QueryError, match="did you mean 'Eric Schmidt'"):
         graph.plot("ego", around="Erik Schmidt")
+
+
+def written(sheet: Sheet) -> list[str]:
+    return [text.get_text() for text in sheet._axes.texts]
+
+
+def test_a_legend_of_colours_alone_names_those_of_one_colour_together(data: Dataset) -> None:
+    shown = written(attributions(data, "nl"))
+    assert "persoon, groep" in shown
+    assert "persoon" not in shown
+
+
+def test_arcs_that_would_hide_one_another_are_left_out_and_not_spoken_of(data: Dataset) -> None:
+    assert "grijze boog" in " ".join(written(ego(data, DEFAULT_BASE, "Swift Beat", "nl")))
+    many = Dataset(corpus(articles=40, facts=20, actors=24))
+    name = many.label(many.nodes.of_class(KG.Entity)[0])
+    assert "grijze boog" not in " ".join(written(ego(many, DEFAULT_BASE, name, "nl")))
+
+
+def test_what_is_narrower_than_the_page_stands_in_its_middle(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Eric Schmidt is CEO van Google.", encoding="utf-8")
+    sheet = communities(Dataset(kg.build(tmp_path)), "nl")
+    at = [text.get_position()[0] for text in sheet._axes.texts if text.get_text() in ("Eric Schmidt", "Google")]
+    assert sheet.width == 560
+    assert len(at) == 2
+    assert sum(at) / 2 == pytest.approx(280, abs=25)  # labels of unequal width

@@ -80,6 +80,38 @@ def test_what_is_overdue_on_a_day(graph: kg.KnowledgeGraph) -> None:
     assert after.removeprefix(before) == " De geplande datum was op 11 juli 2025 voorbij."
 
 
+def told_of(folder: Path, articles: dict[str, str]) -> Briefing:
+    for name, text in articles.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return briefing(kg.build(folder), "nl")
+
+
+def test_articles_come_in_the_order_of_their_days_and_the_lead_has_these(tmp_path: Path) -> None:
+    found = told_of(
+        tmp_path,
+        {
+            "a": "date 2024-04-05\nPremier Jan Peeters zei dat het regent.",
+            "b": "date 2024-03-12\nVolgens premier Jan Peeters regent het.",
+            "c": "Minister An Maes zei dat het sneeuwt. Premier Jan Peeters zei niets.",
+        },
+    )
+    assert "3 artikelen van 12 maart 2024 tot en met 5 april 2024. " in found.lead
+    said = sentences(found, "said")
+    assert [re.findall("regent het|het regent|sneeuwt", sentence) for sentence in said] == [
+        ["regent het"],
+        ["het regent"],
+        ["sneeuwt"],
+    ]
+    assert all("“… " in sentence for sentence in said)  # a part of a sentence is shown as one
+    assert [sentence.split(" is ")[0] for sentence in sentences(found, "who")] == ["Jan Peeters"] * 3 + ["An Maes"]
+
+
+def test_articles_of_one_day_or_none_have_no_period(tmp_path: Path) -> None:
+    text = "Premier Jan Peeters zei dat het regent."
+    assert "uit 1 artikel. " in told_of(tmp_path, {"a": text}).lead
+    assert "uit 1 artikel van 5 april 2024. " in told_of(tmp_path, {"a": f"date 2024-04-05\n{text}"}).lead
+
+
 def test_the_language_is_that_of_the_articles(graph: kg.KnowledgeGraph) -> None:
     assert briefing(graph).language == "nl"
     assert briefing(kg.build("tests/cases/english/article.txt")).language == "en"

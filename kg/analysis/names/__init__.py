@@ -26,7 +26,7 @@ def find_names(document: Document, language: str = "nl") -> list[Name]:
     """
     lists = (lexicon(language), cues(language), countries(language))
     stretches = list(Spotter(document, *lists, nouns(language)).names())
-    bearers = Grouping(document, *lists).bearers(stretches)
+    bearers = Grouping(document, *lists, nouns(language)).bearers(stretches)
     kinds = Voting(document, *lists, nouns(language)).kinds(stretches, bearers)
     names: dict[int, Name] = {}
     for number, (bearer, kind) in enumerate(zip(bearers, kinds, strict=True)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.countries import Countries
-from kg.analysis.names.lexicon import WORD, Lexicon
+from kg.analysis.names.lexicon import GIVEN, WORD, Lexicon
 from kg.analysis.names.words import Cues, Nouns, singulars
 
 # Marks behind which a sentence goes on; behind all others a new one may begin.
@@ -14,6 +15,9 @@ _GOING_ON = frozenset((",", "(", ")", "[", "]", "/", "&", "-", "+", "%", "’", 
 _INHABITANT_ENDINGS = ("'er", "'ers", "’er", "’ers", "-er", "-ers")
 _SHORTEST_PART = 4
 _LONGEST_ROW = 16  # tokens
+_SHORTEST_SHOUT = 4
+_ENDS = frozenset(".?!…\"'”’»:;")
+_MARKUP = frozenset("<>{}|=")
 _LEAST_SHOUTED = 3
 _SHARE_SHOUTED = 0.7
 _NO_NAME_POS = frozenset(("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "INTJ", "PUNCT"))
@@ -36,19 +40,27 @@ class Capitals:
         self._nouns = nouns
         self.shouted = [_is_shouted(document, sentence) for sentence in document.sentences]
         self.opening = _openings(document)
+        self._headlines = [_is_headline(document, sentence) for sentence in document.sentences]
         self._inside = self._seen_inside()
         self._small = {token.text for token in document.tokens if token.text[:1].islower()}
-        self.words = [self._is_word(token) for token in document.tokens]
+        small = cues.small  # bpost, sp.a
+        self.words = [t.text in small if t.text.islower() else self._is_word(t) for t in document.tokens]
 
     def _seen_inside(self) -> set[str]:
         """Give the words, and rows of two, that have a capital where only names have one."""
         seen: set[str] = set()
         before = ""
         for token in self._document.tokens:
-            capital = token.text[:1].isupper() and not self.opening[token.index] and not self.shouted[token.sentence]
+            text = token.text
+            if not text[:1].isupper():
+                # of Wout van Aert: Van Aert
+                before = text.title() if before and text in ("van", "von") else ""
+                continue
+            capital = not self.opening[token.index] and not self.shouted[token.sentence]
             if capital:
-                seen.update((token.text, f"{before} {token.text}"))
-            before = token.text if capital else ""
+                seen.update((text, f"{before} {text}"))
+            given = capital or (self._lexicon(text) & GIVEN and text not in self._cues.sets["leading"])
+            before = text if given else ""
         return seen
 
     def _is_word(self, token: Token) -> bool:
@@ -67,19 +79,30 @@ class Capitals:
         sets = self._cues.sets
         if text.lower() in sets["days"] or text in sets["no_names"] or text.endswith(_INHABITANT_ENDINGS):
             return True
+        if not _MARKUP.isdisjoint(text) or self._is_shouted_word(text):
+            return True
         return text[-1].isdigit() and "." in text  # U2.1.3
+
+    def _is_shouted_word(self, text: str) -> bool:
+        """Tell whether it is a word of Dutch in capitals: "IN 1962 VERSCHIJNT"."""
+        shouted = len(text) >= _SHORTEST_SHOUT and text.isupper() and self.small_word(text)
+        return shouted and not self.is_listed(text) and not self.is_listed(text.title())
 
     def is_adjective(self, token: Token) -> bool:
         """Tell whether a token is an adjective of origin: Franse; Haagse by its form."""
         if token.text in self._lands.adjectives:
             return token.text not in self._lands.people or token.pos == "ADJ"
-        return (
-            token.pos == "ADJ" and token.text.endswith(("se", "sche", "isch", "aans")) and not self._lexicon(token.text)
-        )
+        origin = token.pos == "ADJ" and token.text.endswith(("se", "sche", "isch", "aans", "talig", "talige"))
+        return origin and not self._lexicon(token.text) and not self._begins_known(token)
+
+    def _begins_known(self, token: Token) -> bool:
+        """Tell whether a name that everybody knows begins here: Buitenlandse Zaken."""
+        behind = self._document.tokens[token.index + 1 : token.index + 2]
+        return bool(behind) and f"{token.text} {behind[0].text}" in self._cues.known
 
     def small_word(self, text: str) -> bool:
         """Tell whether a word is written without a capital elsewhere: in this article, or in Dutch."""
-        low = text.lower()
+        low = text.lower().replace("é", "e")  # één
         return low in self._small or any(self._lexicon(word) & WORD for word in (low, *singulars(low)))
 
     def _is_compound(self, token: Token) -> bool:
@@ -105,16 +128,25 @@ class Capitals:
             return True
         listed = self.is_listed(text) or (text.endswith("s") and self.is_listed(text[:-1].rstrip("'’")))
         if self.small_word(text):
-            if text in self._cues.sets["leading"]:
-                return False
-            return token.pos in ("PROPN", "X") and (listed or text in self._inside)
+            return text not in self._cues.sets["leading"] and self._is_small_word_a_name(token, listed=listed)
         if self._goes_on(token):
             return True
+        if not listed and text not in self._inside and self._nouns.kind(text) == "Person":
+            return False
         if text not in self._inside and not self.is_listed(text) and self._is_common_plural(token):
             return False
         if listed or text in self._inside or token.pos in ("PROPN", "X", "SYM"):
             return len(text) > 1 and (token.pos not in _NO_NAME_POS or listed)
         return not text[1:].islower() and len(text) > 1 and text[:2].isupper()
+
+    def _is_small_word_a_name(self, token: Token, *, listed: bool) -> bool:
+        """Tell whether a word of Dutch names somebody here: "Bakker zei"; not "Brand in rijhuis", a headline."""
+        text = token.text
+        if text in self._inside:
+            return token.pos in ("PROPN", "X") or text in self._cues.known
+        if self._headlines[token.sentence] and text not in self._cues.known:
+            return False
+        return token.pos in ("PROPN", "X") and listed
 
     def _is_common_plural(self, token: Token) -> bool:
         """Tell whether a word is a plural of things, or a compound of two words of Dutch: Waterstofbussen."""
@@ -127,6 +159,8 @@ class Capitals:
     def _heads_row(self, token: Token) -> bool:
         """Tell whether a word opens a row of names: "Vooruit, De Groenen en Burgerbelang"."""
         row = self._document.tokens[token.index + 1 : token.index + 1 + _LONGEST_ROW]
+        if [mark.text for mark in row[:1]] == ["en"]:
+            return self._heads_pair(token, row[1:2])
         if len(row) < 4 or row[0].text != "," or token.pos in ("PRON", "DET", "INTJ", "VERB"):
             return False
         for mark, behind in pairwise(row):
@@ -135,6 +169,12 @@ class Capitals:
             if not (mark.text == "," or mark.text[:1].isupper()):
                 break
         return False
+
+    def _heads_pair(self, token: Token, behind: Sequence[Token]) -> bool:
+        """Tell whether a strange word stands beside a name: "Vanaken en Vormer"."""
+        ends = (token.text[start:] for start in range(2, len(token.text) - _SHORTEST_PART + 1))
+        strange = not self.small_word(token.text) and not any(self._lexicon(end) & WORD for end in ends)
+        return strange and token.pos in ("NOUN", "PROPN", "X") and any(other.text[:1].isupper() for other in behind)
 
     def _goes_on(self, token: Token) -> bool:
         """Tell whether another word of a name follows: Procter & Gamble, Chester Atkins."""
@@ -175,6 +215,8 @@ def _openings(document: Document) -> list[bool]:
         fresh = True
         for token in document.tokens[sentence.first : sentence.stop]:
             opening[token.index] = fresh
+            if token.index == sentence.first and token.text.rstrip(").").isdigit():
+                continue  # "1) Een voorwerp", "2. De raad"
             if any(map(str.isalnum, token.text)):
                 fresh = (
                     token.text[-1] == "." and token.text[:-1].isalpha() and token.text.isupper() and len(token.text) > 2
@@ -189,6 +231,11 @@ def _opens(document: Document, mark: Token) -> bool:
     if mark.text not in _GOING_ON:
         return True
     return mark.text == "-" and not document.article.text[mark.start - 1 : mark.start].strip()
+
+
+def _is_headline(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a headline: nothing ends it."""
+    return document.tokens[sentence.stop - 1].text[-1:] not in _ENDS
 
 
 def _is_shouted(document: Document, sentence: Sentence) -> bool:

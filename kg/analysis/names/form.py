@@ -11,6 +11,8 @@ from kg.analysis.names.words import NONE, Cues, Nouns, longest_ending
 
 _ROAD = re.compile(r"[AENR]\d{1,3}")
 _QUARTERS = ("Noord-", "Zuid-", "Oost-", "West-", "Midden-", "Centraal-")
+_INHABITANTS = ("enaars", "enaren", "enaar", "aars", "aar", "naren", "naars", "naar", "ers", "er")
+_INHABITANT = 6
 _SHORTEST_ENDING = 2
 _TELLING_ENDING = 4
 _SHORTEST_WORD = 5
@@ -55,14 +57,23 @@ class Form:
             votes["Place"] += 6
         elif full.isupper() and 2 <= len(full) <= 6:
             votes["Organisation"] += 2
+        if len(words) == 1 and self._is_inhabitant(full):
+            votes[NONE] += _INHABITANT
         self._by_parts(words, votes)
         self._by_ending(words[-1], votes)
+
+    def _is_inhabitant(self, word: str) -> bool:
+        """Tell whether a word is made of a town's name: Schiedammers, Aalstenaar."""
+        if self._lexicon(word) & (GIVEN | SURNAME | TOWN):
+            return False
+        stems = (word[: -len(ending)] for ending in _INHABITANTS if word.endswith(ending))
+        return any(self._lexicon(town) & TOWN for stem in stems if stem for town in (stem, _single(stem)))
 
     def _by_person(self, words: Sequence[str], votes: Votes) -> None:
         if _is_initial(words[0]) or (_is_initial(words[-1]) and len(words) == 2):
             votes["Person"] += 4
         elif self._lexicon(words[0]) & GIVEN and words[0] not in self._cues.sets["leading"]:
-            votes["Person"] += 3
+            votes["Person"] += 3 if self._lexicon(words[-1]) & (ORGANISATION | PLACE) else 5
         small = any(word in self._cues.sets["between"] for word in words[1:-1])
         if small and not self._cues.sets["heads"].intersection(words):
             votes["Person"] += 2
@@ -82,6 +93,11 @@ class Form:
         if ending and len(word) >= _SHORTEST_WORD and not self._lexicon(word) & (GIVEN | SURNAME):
             kind = self._cues.endings[ending]
             votes[kind] += 2 if len(ending) >= _TELLING_ENDING or kind == "Country" else 1
+
+
+def _single(stem: str) -> str:
+    """Give a stem without the double letter that only its ending asks for: Schiedam(m)ers."""
+    return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
 
 
 def _is_initial(word: str) -> bool:

@@ -9,8 +9,9 @@ from kg.analysis.document import Document
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.entities import Bearer
 from kg.analysis.names.form import Form
-from kg.analysis.names.lexicon import WORD, Lexicon
-from kg.analysis.names.spans import Stretch
+from kg.analysis.names.lexicon import GIVEN, TOWN, WORD, Lexicon
+from kg.analysis.names.record import Stretch
+from kg.analysis.names.spans import head_of
 from kg.analysis.names.surroundings import Surroundings
 from kg.analysis.names.votes import Votes, winner
 from kg.analysis.names.words import NONE, Cues, Nouns
@@ -19,7 +20,8 @@ from kg.analysis.names.words import NONE, Cues, Nouns
 _MOST_SURROUNDINGS = 3
 _KNOWN = 6
 _CLEAR = 2
-_SPORT = 3
+_SUBJECT = 3
+_ACTING = ("nsubj", "nsubj:pass", "conj", "obj", "iobj", "appos")
 
 
 class Voting:
@@ -27,6 +29,7 @@ class Voting:
 
     def __init__(self, document: Document, lexicon: Lexicon, cues: Cues, lands: Countries, nouns: Nouns) -> None:
         self._tokens = document.tokens
+        self._lemmas = [token.lemma for token in document.tokens]
         self._document = document
         self._cues = cues
         self._lands = lands
@@ -44,10 +47,56 @@ class Voting:
             if max(tally.values(), default=0) <= _CLEAR:
                 tally[kind] += _CLEAR
         self._share(stretches, bearers, tallies, owner)
-        fallback = "Person" if self._is_sport() else "Company"
-        return [self._kind(bearer, tally, fallback) for bearer, tally in zip(bearers, tallies, strict=True)]
+        sport, business = self._speaks_of("sport"), self._speaks_of("economy")
+        fallback = "Person" if sport else "Company" if business else None
+        self._vote_for_clubs(stretches, bearers, tallies)
+        kinds: list[str | None] = []
+        for bearer, tally in zip(bearers, tallies, strict=True):
+            if business and not sport and self._may_be_firm(bearer.full, tally):
+                tally["Company"] += _CLEAR
+            kinds.append(self._kind(bearer, tally, fallback or self._by_role([stretches[p] for p in bearer.places])))
+        return kinds
 
-    def _kind(self, bearer: Bearer, tally: Votes, fallback: str) -> str | None:
+    def _vote_for_clubs(
+        self, stretches: Sequence[Stretch], bearers: Sequence[Bearer], tallies: Sequence[Votes]
+    ) -> None:
+        """Let a town that stands where its club would, "Genk verslaat …", be the club that the article also names."""
+        clubs = {bearer.full.rpartition(" ")[2] for bearer in bearers if self._is_club(bearer.full)}
+        for bearer, tally in zip(bearers, tallies, strict=True):
+            if not (bearer.full in clubs or self._is_beaten(bearer, stretches)):
+                continue
+            if not any(self._is_where(stretches[place]) for place in bearer.places):
+                tally["Organisation"] += _KNOWN
+
+    def _is_beaten(self, bearer: Bearer, stretches: Sequence[Stretch]) -> bool:
+        """Tell whether a town beats, or is beaten: "Westerlo klopt Deinze"."""
+        if not self._lexicon(bearer.full) & TOWN:
+            return False
+        heads = [head_of(self._document, stretches[place]) for place in bearer.places]
+        return any(h.relation in _ACTING and self._tokens[h.head].lemma in self._cues.sets["beating"] for h in heads)
+
+    def _is_club(self, full: str) -> bool:
+        club = self._cues.known.get(full) or self._cues.parts.get(full.partition(" ")[0])
+        return " " in full and club == "Organisation"
+
+    def _is_where(self, stretch: Stretch) -> bool:
+        before = self._tokens[stretch.first - 1].text.lower() if stretch.first else ""
+        return before in self._cues.sets["place_prepositions"]
+
+    def _may_be_firm(self, full: str, tally: Votes) -> bool:
+        """Tell whether a surname may be that of a firm: nothing but a list tells that De Waard is a person."""
+        words = full.split()
+        surname = words[-1] == full or words[0] in self._cues.sets["leading"]
+        return surname and tally["Person"] == 1 and max(tally.values()) == 1 and not self._lexicon(words[0]) & GIVEN
+
+    def _by_role(self, stretches: Sequence[Stretch]) -> str | None:
+        """Give what a single word may name that nothing tells of: who acts is a person; a noun names none of ours."""
+        heads = [head_of(self._document, stretch) for stretch in stretches]
+        if any(head.relation in _ACTING for head in heads):
+            return "Person"
+        return None if all(head.pos == "NOUN" for head in heads) else "Organisation"
+
+    def _kind(self, bearer: Bearer, tally: Votes, fallback: str | None) -> str | None:
         if bearer.country:
             return "Country"
         if bearer.full in self._lands.people:
@@ -56,7 +105,7 @@ class Voting:
             return self._by_shape(bearer.full, fallback)
         return winner(tally)
 
-    def _by_shape(self, full: str, fallback: str) -> str | None:
+    def _by_shape(self, full: str, fallback: str | None) -> str | None:
         """Give the kind of a name that nothing tells of: two strange words are a person, "De Gouden Karper" is none."""
         words = full.split()
         if len(words) == 1:
@@ -64,9 +113,9 @@ class Voting:
         common = any(self._lexicon(word.lower()) & WORD for word in words)
         return "Organisation" if common else "Person"
 
-    def _is_sport(self) -> bool:
-        words = self._cues.sets["sport"]
-        return sum(token.lemma in words for token in self._tokens) >= _SPORT
+    def _speaks_of(self, subject: str) -> bool:
+        words = self._cues.sets[subject]
+        return sum(map(words.__contains__, self._lemmas)) >= _SUBJECT
 
     def _tally(self, stretches: Sequence[Stretch], bearer: Bearer, surroundings: Surroundings) -> Votes:
         votes: Votes = defaultdict(float)

@@ -1,12 +1,19 @@
-"""A name in an article."""
+"""A name in an article, and where it stands."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
+class Stretch(NamedTuple):
+    """The tokens of a name: from `first` up to, not including, `stop`."""
+
+    first: int
+    stop: int
+
+
 class Name(NamedTuple):
-    """A name.
+    """A name. Adjectives of origin ("Franse") and compounds that begin with a name ("N-VA-Kamerlid") are none.
 
     Attributes:
         first: its first token.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.capitals import Capitals
 from kg.analysis.names.countries import Countries
-from kg.analysis.names.lexicon import GIVEN, ORGANISATION, PERSON, PLACE, SURNAME, TOWN, WORD, Lexicon
+from kg.analysis.names.cutting import Cutter
+from kg.analysis.names.lexicon import GIVEN, ORGANISATION, SURNAME, TOWN, WORD, Lexicon
+from kg.analysis.names.record import Stretch
 from kg.analysis.names.words import Cues, Nouns
+from kg.analysis.names.works import works
 
 _LONGEST = 8
 _MOST_TOKENS = 12
@@ -17,14 +19,7 @@ _MOST_LINKS = 3
 # Particles that are prepositions more often.
 _PREPOSITIONS = ("in", "op", "aan", "bij", "tot", "uit", "het")
 _CLOSING = ("LLC", "Ltd", "Inc", "Corp", "GmbH", "BV", "NV", "B.V", "N.V", "Plc", "PLC")
-_APOSTROPHES = "'’‘`"
-
-
-class Stretch(NamedTuple):
-    """The tokens of a name: from `first` up to, not including, `stop`."""
-
-    first: int
-    stop: int
+_ORIGIN_OF = ("Organisation", "Company", "GovernmentBody", "ArmedForce", "NewsOutlet")
 
 
 class Spotter:
@@ -39,23 +34,45 @@ class Spotter:
         self._nouns = nouns
         self._capitals = Capitals(document, lexicon, cues, lands, nouns)
         self._words = self._capitals.words
+        self._cutter = Cutter(document, self._capitals, lexicon, cues, lands, nouns)
 
     def names(self) -> Iterator[Stretch]:
         """Give the names, in the order of the text; none overlaps another."""
+        titles = works(self._document, self._cues)
         for sentence in self._document.sentences:
             index = sentence.first
             while index < sentence.stop:
-                stop = self._end(index, sentence)
-                if stop > index:
-                    yield from self._cut(Stretch(index, stop))
+                if not (self._words[index] or self._tokens[index].text[:1].isupper()):
+                    index += 1
+                    continue
+                stop = titles.get(index) or self._end(index, sentence)
+                if index in titles:
+                    yield Stretch(index, stop)
+                elif stop > index and not self._is_small_word(index, stop):
+                    yield from self._cutter.cut(Stretch(index, stop))
                 index = max(stop, index + 1)
+
+    def _is_small_word(self, first: int, stop: int) -> bool:
+        """Tell whether it is but an article: the first word of a title that nothing marks as one, "Het smelt"."""
+        return stop == first + 1 and self._tokens[first].text in self._cues.sets["articles"]
 
     def _end(self, first: int, sentence: Sentence) -> int:
         """Give where the name that begins with a token ends; the token's own number where none begins."""
         listed = self._listed_end(first, sentence)
         if not self._words[first] and listed == first:
+            if self._begins_body(first, sentence):
+                return self._grow(first, first + 2, sentence)
             return self._leading_end(first, sentence)
         return self._grow(first, max(listed, first + 1), sentence)
+
+    def _begins_body(self, first: int, sentence: Sentence) -> bool:
+        """Tell whether an adjective of origin opens the name of a body: "Haags Ontmoetingscentrum"."""
+        if first + 1 >= sentence.stop or self._tokens[first].text not in self._lands.adjectives:
+            return False
+        noun = self._tokens[first + 1].text
+        if not self._words[first + 1] or noun in self._cues.known or self._listed_end(first + 1, sentence) > first + 2:
+            return False
+        return noun[1:].islower() and self._nouns.kind(noun) in _ORIGIN_OF
 
     def _grow(self, first: int, stop: int, sentence: Sentence) -> int:
         while stop < min(sentence.stop, first + _MOST_TOKENS):
@@ -93,8 +110,7 @@ class Spotter:
 
     def _listed_end(self, first: int, sentence: Sentence) -> int:
         """Give where the longest listed name of several words ends that begins here."""
-        token = self._tokens[first]
-        if not (token.text[:1].isupper() or self._words[first]):
+        if not (self._words[first] or self._tokens[first].text[:1].isupper()):
             return first
         ends = [stop for stop in self._possible_ends(first, sentence) if self._is_listed(first, stop)]
         return max(ends, default=first)
@@ -109,6 +125,8 @@ class Spotter:
     def _is_listed(self, first: int, stop: int) -> bool:
         text = self._text(first, stop)
         if text in self._cues.known or text in self._lands.names:
+            return True
+        if text in self._cues.portfolios and self._tokens[first - 1].text in ("van", "voor"):
             return True
         if self._words[first] or not self._capitals.opening[first]:
             return bool(self._lexicon(text) & ~WORD)
@@ -132,7 +150,11 @@ class Spotter:
         if token.text in self._cues.sets["heads"] and self._capitals.opening[first]:
             stop = self._bridge(first, first + 1, sentence)
             return self._grow(first, stop, sentence) if stop > first + 1 else first
-        if token.text not in self._cues.sets["leading"] or token.pos not in ("PROPN", "X"):
+        if token.text not in self._cues.sets["leading"]:
+            return first
+        if self._capitals.inside(self._text(first, min(first + 2, sentence.stop))):
+            return self._grow(first, first + 2, sentence)
+        if token.pos not in ("PROPN", "X"):
             return first
         stop = first + 1
         while stop < sentence.stop and self._tokens[stop].text in self._cues.sets["particles"]:
@@ -142,7 +164,7 @@ class Spotter:
         name = self._tokens[stop].text
         if self._listed_end(stop, sentence) > stop:
             return first
-        if self._capitals.inside(f"{token.text} {name}") or not self._capitals.is_listed(name):
+        if not self._capitals.is_listed(name):
             return self._grow(first, stop + 1, sentence)
         return first
 
@@ -164,9 +186,10 @@ class Spotter:
     def _joins_person(self, first: int, stop: int, behind: int) -> bool:
         """Tell whether particles join the parts of a person's name: Jan | van der | Berg, not Rutte | van de | VVD."""
         links = self._tokens[stop:behind]
-        if not all(link.text in self._cues.sets["particles"] for link in links):
+        particles = self._cues.sets["particles"]
+        if not all(link.text in particles for link in links) or self._is_name(self._text(first, stop)):
             return False
-        if stop - first > 1 and self._is_full(first, stop) and not self._is_whole(first, behind + 1):
+        if stop - first > 1 and self._is_full(first, stop) and not self._cutter.is_whole(first, behind + 1):
             return False
         tagged = all(link.pos == "PROPN" for link in links)
         surname = bool(self._lexicon(self._text(stop, behind + 1)) & SURNAME)
@@ -177,9 +200,10 @@ class Spotter:
         return tagged and not self._lexicon(self._tokens[stop - 1].text) & (ORGANISATION | TOWN)
 
     def _is_elsewhere(self, index: int) -> bool:
-        """Tell whether a word names a country, a town or a body by itself."""
+        """Tell whether a word names a country, a town or a body by itself, or begins that of a department."""
         text = self._tokens[index].text
-        return self._is_name(text) or bool(self._lexicon(text) & TOWN)
+        department = self._text(index, min(index + 2, len(self._tokens))) in self._cues.portfolios
+        return department or self._is_name(text) or bool(self._lexicon(text) & TOWN)
 
     def _begins_person(self, text: str) -> bool:
         flags = self._lexicon(text)
@@ -198,76 +222,12 @@ class Spotter:
             return True
         if self._is_listed(first, behind + 1):
             return True
-        head = self._tokens[stop - 1].text in self._cues.sets["heads"]
+        heads = self._cues.sets["heads"]
+        romance = self._tokens[stop].text in self._cues.sets["romance"]  # Stade du Pays | de Charleroi
+        head = self._tokens[stop - 1].text in heads or (romance and self._tokens[first].text in heads)
         if self._tokens[stop].text == "en":
             return head and behind == stop + 1 and self._tokens[behind].pos == "PROPN" == self._tokens[stop].pos
         return head
-
-    def _cut(self, stretch: Stretch) -> Iterator[Stretch]:
-        """Give the names that a row of words with a capital is made of."""
-        first, stop = stretch
-        if self._is_whole(first, stop):
-            yield self._whole(stretch)
-            return
-        while stop - first > 1 and self._is_title(first):
-            first += 1
-        while stop - first > 1 and self._tokens[first].text in self._lands.people and not self._is_link(first + 1):
-            yield Stretch(first, first + 1)
-            first += 1
-        for place in range(first + 1, stop):
-            if self._ends_before_person(first, place, stop) or self._are_two(first, place, stop):
-                yield self._whole(Stretch(first, place))
-                first = place
-        yield self._whole(Stretch(first, stop))
-
-    def _is_whole(self, first: int, stop: int) -> bool:
-        text = self._text(first, stop)
-        return text in self._cues.known or text in self._lands.names or bool(self._lexicon(text) & ~WORD)
-
-    def _is_title(self, index: int) -> bool:
-        """Tell whether a word with a capital is a title or adjective that goes before a name: President, Franse."""
-        token = self._tokens[index]
-        if self._capitals.is_adjective(token):
-            return self._tokens[index + 1].text not in self._cues.parts
-        kind, text = self._nouns.kind(token.text), token.text
-        if kind != "Person":
-            common = kind is not None and self._capitals.opening[index] and text not in self._cues.parts
-            return common and text not in self._cues.sets["heads"] and not self._capitals.is_listed(text)
-        return self._capitals.opening[index] or token.pos == "NOUN" or not self._capitals.is_listed(text)
-
-    def _ends_before_person(self, first: int, place: int, stop: int) -> bool:
-        """Tell whether a name of something else ends before a person's: Google | Eric Schmidt."""
-        if stop - place < 2:
-            return False
-        before = self._text(first, place)
-        if (before in self._cues.known or before in self._lands.names) and self._behind_preposition(first):
-            return True
-        if not self._lexicon(self._tokens[place].text) & GIVEN:
-            return False
-        flags = self._lexicon(before)
-        if flags & GIVEN and place - first == 1:
-            return False
-        if flags & (ORGANISATION | PLACE) or before in self._cues.known or before in self._lands.names:
-            return not flags & (PERSON | SURNAME) or self._behind_preposition(first)
-        return self._behind_preposition(first) and not self._lexicon(self._tokens[first].text) & GIVEN
-
-    def _are_two(self, first: int, place: int, stop: int) -> bool:
-        """Tell whether two names of bodies or countries stand side by side: "dus versloeg Heracles PSV"."""
-        return all(self._is_name(text) for text in (self._text(first, place), self._text(place, stop)))
-
-    def _behind_preposition(self, first: int) -> bool:
-        before = self._tokens[first - 1] if first else None
-        return before is not None and before.text in ("van", "voor", "bij", "uit", "in")
-
-    def _whole(self, stretch: Stretch) -> Stretch:
-        """Take in what belongs before it: the apostrophe of 's-Hertogenbosch, the number of 93e Brigade."""
-        first, stop = stretch
-        if not first:
-            return stretch
-        text, before = self._tokens[first].text, self._tokens[first - 1].text
-        apostrophe = text[:2] in ("s-", "t-") and before in _APOSTROPHES
-        number = self._cues.parts.get(text) == "ArmedForce" and before[:1].isdigit() and before[-1:] == "e"
-        return Stretch(first - 1, stop) if apostrophe or number else stretch
 
     def _text(self, first: int, stop: int) -> str:
         return self._document.words(first, stop)

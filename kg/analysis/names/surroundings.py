@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kg.analysis.document import Document, Token
+from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.countries import Countries
-from kg.analysis.names.spans import Stretch, head_of
+from kg.analysis.names.record import Stretch
+from kg.analysis.names.spans import head_of
 from kg.analysis.names.votes import Votes
 from kg.analysis.names.words import NONE, Cues, Nouns
+from kg.analysis.names.works import CLOSING, OPENING, is_work
 
 _OLDEST = 110
 _FAR = 6
-_BEFORE_NOUNS = ("DET", "ADJ", "NUM", "ADV", "VERB", "PROPN")
+_BEFORE_NOUNS = ("DET", "ADJ", "NUM", "ADV", "PROPN")
+_RESULT = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_DASHES = ("-", "–", "—")
+_WORK, _TITLE = 6, 2
 _STATE = ("GovernmentBody", "ArmedForce", "Person")
 
 
@@ -35,8 +42,21 @@ class Surroundings:
         self._cues = cues
         self._nouns = nouns
         self._starts = {stretch.stop: stretch.first for stretch in stretches}
+        self._opponents = self._in_results(stretches)
         self._in_compounds = self._compounds()
         self._in_adjectives = self._adjectives(lands)
+
+    def _in_results(self, stretches: Sequence[Stretch]) -> set[int]:
+        """Give the first tokens of the clubs in results: "Club Brugge – Gent 2-1"."""
+        found: set[int] = set()
+        for one, other in pairwise(stretches):
+            between = self._tokens[one.stop : other.first]
+            result = self._tokens[other.stop : other.stop + 1]
+            if [token.text for token in between if token.text not in _DASHES] or len(between) != 1 or not result:
+                continue
+            if _RESULT.fullmatch(result[0].text):
+                found.update((one.first, other.first))
+        return found
 
     def _compounds(self) -> set[str]:
         """Give the names that a noun for a person begins with: Google of Google-topman."""
@@ -70,10 +90,28 @@ class Surroundings:
         sentence = self._document.sentence_of(first)
         head = head_of(self._document, stretch)
         governor = self._tokens[head.head]
+        if self._tokens[first].text.isupper() and self._tokens[sentence.stop - 1].text in _DASHES:
+            votes["Place"] += _WORK  # a dateline
+        if first in self._opponents:
+            votes["Organisation"] += _WORK
         if first > sentence.first:
             self._by_word_before(self._tokens[self._behind_office(first) - 1], governor, votes)
+            self._by_marks(first, stop, sentence, votes)
         self._by_words_behind(stop, sentence.stop, votes)
         self._by_governor(head, governor, votes)
+
+    def _by_marks(self, first: int, stop: int, sentence: Sentence, votes: Votes) -> None:
+        """Vote by the quotation marks around a name: a title, unless the noun before tells otherwise."""
+        around = self._tokens[first - 1].text in OPENING and stop < sentence.stop and self._tokens[stop].text in CLOSING
+        if not around:
+            return
+        noun = self._tokens[first - 2] if first - 2 >= sentence.first else None
+        if noun is None or noun.pos not in ("NOUN", "PROPN"):
+            votes[NONE] += _TITLE
+        elif is_work(noun.lemma.lower(), self._cues):
+            votes[NONE] += _WORK
+        elif kind := self._noun_kind(noun):
+            votes[kind] += _WORK
 
     def _by_governor(self, head: Token, governor: Token, votes: Votes) -> None:
         subject = head.relation in ("nsubj", "nsubj:pass")
@@ -81,8 +119,15 @@ class Surroundings:
             votes["Person"] += 2
         if (subject or head.relation in ("obj", "conj")) and governor.lemma in self._cues.sets["business"]:
             votes["Company"] += 1
+        if subject and governor.lemma in self._cues.sets["firm_verbs"] and self._has_firm_object(governor):
+            votes["Company"] += 3
         if head.relation == "nmod:poss":
             votes["Person"] += 1
+
+    def _has_firm_object(self, verb: Token) -> bool:
+        """Tell whether a verb's object is of a firm: "sluit vestiging", "schrapt banen"."""
+        objects = self._cues.sets["firm_objects"]
+        return any(child.lemma in objects for child in self._document.children(verb.index, "obj"))
 
     def _behind_office(self, first: int) -> int:
         """Give where "minister van Defensie" ends before a name: at its first word; else the name's own first token."""
@@ -90,6 +135,16 @@ class Surroundings:
         if before >= 2 and self._tokens[before - 1].text in ("van", "voor", "bij"):
             return before - 1
         return first
+
+    def _by_article(self, article: Token, governor: Token, votes: Votes) -> None:
+        """Vote by "de" or "het" before a name, and the preposition before that: "langs de Dender"."""
+        votes["Person"] -= 3
+        before = self._tokens[article.index - 1] if article.index else article
+        if before.text in self._cues.sets["beside"] and governor.lemma not in self._cues.sets["business"]:
+            votes["Place"] += 2
+        else:
+            votes["Organisation"] += 1
+            votes[NONE] += 0.5
 
     def _by_word_before(self, before: Token, governor: Token, votes: Votes) -> None:
         text = before.text.lower()
@@ -101,9 +156,7 @@ class Surroundings:
             if governor.lemma not in self._cues.sets["business"]:
                 votes["Place"] += 1 if text == "bij" else 2
         elif text in ("de", "het", "the"):
-            votes["Person"] -= 3
-            votes["Organisation"] += 1
-            votes[NONE] += 0.5
+            self._by_article(before, governor, votes)
         elif before.pos in ("NOUN", "PROPN") and (kind := self._noun_kind(before)):
             votes[kind] += 4
 
@@ -119,7 +172,7 @@ class Surroundings:
         kind = self._nouns.kind(token.lemma) or self._nouns.kind(token.text)
         if kind is None and token.has("Number=Plur"):
             kind = self._nouns.kind_of_several(token.text)
-        return None if kind == "Group" else kind
+        return "Organisation" if kind == "Group" and not token.has("Number=Plur") else None if kind == "Group" else kind
 
     def _by_words_behind(self, stop: int, end: int, votes: Votes) -> None:
         if stop + 2 >= end:
@@ -132,13 +185,14 @@ class Surroundings:
                 votes["Person"] += 1
         elif mark == ",":
             behind = self._tokens[stop + 1 : min(end, stop + _FAR)]
-            noun = next((token for token in behind if token.pos not in _BEFORE_NOUNS), None)
+            noun = next((token for token in behind if not _goes_before_noun(token)), None)
             if noun is not None and noun.pos == "NOUN" and (kind := self._noun_kind(noun)):
                 votes[kind] += 3
 
     def taken_up(self, stretches: Sequence[Stretch]) -> list[tuple[int, str]]:
         """Give the names, by their places, that a noun like "het bedrijf" seems to take up, with the noun's kind."""
         found: list[tuple[int, str]] = []
+        taking_up = self._cues.sets["taking_up"]
         place = -1
         subject = -1
         for token in self._tokens:
@@ -146,14 +200,14 @@ class Surroundings:
                 place += 1
                 if head_of(self._document, stretches[place]).relation.startswith("nsubj"):
                     subject = place
-            if place >= 0 and self._takes_up(token):
+            if place >= 0 and token.text.lower() in taking_up and self._takes_up(token):
                 meant = subject if subject >= 0 and self._is_near(stretches[subject], token) else place
                 if self._is_near(stretches[meant], token):
                     found.append((meant, self._nouns.kinds[token.text.lower()]))
         return found
 
     def _takes_up(self, token: Token) -> bool:
-        if token.text.lower() not in self._cues.sets["taking_up"] or not token.index:
+        if not token.index:
             return False
         behind = self._tokens[token.index + 1 : token.index + 2]
         named = bool(behind) and (behind[0].text[:1].isupper() or behind[0].text == "van")
@@ -161,6 +215,10 @@ class Surroundings:
 
     def _is_near(self, stretch: Stretch, token: Token) -> bool:
         return token.sentence - self._tokens[stretch.first].sentence <= 1
+
+
+def _goes_before_noun(token: Token) -> bool:
+    return token.pos in _BEFORE_NOUNS or (token.pos == "VERB" and not token.has("VerbForm=Fin"))
 
 
 def stem(word: str) -> str:

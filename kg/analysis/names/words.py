@@ -103,8 +103,10 @@ class Cues:
 
     Attributes:
         known: names that news is full of, with their kind.
+        small: those of one word that are written without a capital: ``bpost``.
         short: short forms, with what they are short for.
         sets: lists of words, by their name in the file.
+        portfolios: what ministers are ministers of: ``Sociale Zaken``.
         parts: what a word of a name says of its kind.
         endings: what the end of a name's last word says of its kind.
         behind: what a noun says of the name right behind it, where it is of another kind.
@@ -112,8 +114,10 @@ class Cues:
     """
 
     known: Mapping[str, str]
+    small: frozenset[str]
     short: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
+    portfolios: frozenset[str]
     parts: Mapping[str, str]
     endings: Mapping[str, str]
     behind: Mapping[str, str]
@@ -125,10 +129,13 @@ def cues(language: str = "nl") -> Cues:
     """Read the cues of a language."""
     data, known = read_data("names", language), dict(read_data("known", language))
     short = known.pop("short")
+    kinds = {name: kind for kind, line in known.items() for name in names_of(line)}
     return Cues(
-        known={name: kind for kind, line in known.items() for name in names_of(line)},
+        known=kinds,
+        small=frozenset(name for name in kinds if name.islower() and " " not in name),
         short=dict(_pair(pair) for pair in names_of(short)),
         sets={name: frozenset(words_of(line)) for name, line in data.items() if isinstance(line, str)},
+        portfolios=frozenset(names_of(data["portfolios"])),
         parts=_turned(data["parts"]),
         endings=_turned(data["suffixes"]),
         behind=_turned(data["behind"]),

@@ -6,7 +6,7 @@ from kg.extract.says.phrases import coordinated, head_of_phrase, object_of
 from kg.extract.says.quotations import Quotation
 from kg.extract.says.quoted import BARE, SHORT, WINDOW, Source, is_sentence, opening_of
 from kg.extract.says.reading import Reading
-from kg.extract.says.speakers import is_speaker, speakers_of
+from kg.extract.says.speakers import is_speaker, owners, speakers_of
 
 
 def source_before(reading: Reading, quotation: Quotation) -> Source | None:
@@ -54,7 +54,8 @@ def _introduced(reading: Reading, colon: int) -> Source | None:
     for verb in reversed(verbs):
         saying = reading.lexicon.verbs.find(reading, verb)
         if saying is not None or reading.lower[verb] in reading.lexicon.beside_quotations:
-            return Source(verb, saying or BARE, speakers_of(reading, verb, colon), (first, colon))
+            speakers = speakers_of(reading, verb, colon) or _document(reading, verb, first, colon)
+            return Source(verb, saying or BARE, speakers, (first, colon))
     according = next(
         (place for place in range(first, colon) if reading.lower[place] in reading.lexicon.lists["according"]), None
     )
@@ -68,9 +69,27 @@ def _named_before(reading: Reading, verbs: list[int], first: int, colon: int) ->
     if verbs:
         main = next((verb for verb in verbs if reading.is_finite(verb)), verbs[0])
         found = speakers_of(reading, content_verb(reading, main), colon)
-        return tuple(head for head in found if is_person(reading, head))
+        return tuple(head for head in found if is_person(reading, head)) or _answering(reading, first, colon)
     head = head_of_phrase(reading, first, colon) if first < colon else None
     return coordinated(reading, head) if head is not None and is_speaker(reading, reading.tokens[head]) else ()
+
+
+def _document(reading: Reading, verb: int, first: int, colon: int) -> tuple[int, ...]:
+    """Find what something stands in: "In het rapport staat: "."""
+    if not reading.is_word(verb, "written"):
+        return ()
+    within = (object_of(reading, place, colon) for place in range(first, colon) if reading.is_word(place, "written_in"))
+    return next(((head,) for head in within if head is not None and reading.is_in(head, "documents")), ())
+
+
+def _answering(reading: Reading, first: int, colon: int) -> tuple[int, ...]:
+    """Find whose answer comes, or for whom it is so: "De reactie van X was kort: ", "Voor X is de maat vol: "."""
+    for place in range(first, colon):
+        if reading.is_in(place, "answers"):
+            return owners(reading, place, colon)
+        if reading.is_word(place, "for_whom") and (head := object_of(reading, place, colon)) is not None:
+            return coordinated(reading, head) if is_person(reading, head) else ()
+    return ()
 
 
 def content_verb(reading: Reading, verb: int) -> int:
@@ -81,10 +100,12 @@ def content_verb(reading: Reading, verb: int) -> int:
 
 def is_person(reading: Reading, head: int) -> bool:
     """Tell whether a noun phrase names somebody who can speak: a name, a personal pronoun, an office."""
-    token = reading.tokens[head]
-    if token.pos == "PROPN":
-        return True
-    return reading.is_in(head, "human") or reading.lower[head].endswith(tuple(reading.lexicon.lists["human_endings"]))
+    return reading.tokens[head].pos == "PROPN" or reading.is_in(head, "human") or ends_human(reading, head)
+
+
+def ends_human(reading: Reading, head: int) -> bool:
+    """Tell whether a noun ends as those for people do: "politiewoordvoerder"."""
+    return reading.lower[head].endswith(tuple(reading.lexicon.lists["human_endings"]))
 
 
 def _verb_before(reading: Reading, quotation: Quotation, first: int, opening: int) -> Source | None:

@@ -6,7 +6,7 @@ from kg.extract.says.phrases import coordinated, object_of
 from kg.extract.says.quotations import Quotation
 from kg.extract.says.quoted import BARE, WINDOW, Source, behind_marks
 from kg.extract.says.reading import Reading
-from kg.extract.says.speakers import is_speaker, speakers_behind
+from kg.extract.says.speakers import is_speaker, owners, speakers_behind
 
 
 def source_behind(reading: Reading, quotation: Quotation) -> Source | None:
@@ -59,20 +59,20 @@ def _inverted(reading: Reading, start: int, stop: int, *, certain: bool) -> Sour
         return _answer(reading, verb, stop) if certain else None
     if not certain and (saying is None or (verb == start and "main" not in saying.takes)):
         return None
-    speakers = speakers_behind(reading, verb, stop) or _where_it_is_heard(reading, verb, stop)
+    speakers = speakers_behind(reading, verb, stop) or where_it_is_heard(reading, verb, stop)
     if not speakers and not certain:
         return None
     return Source(verb, saying or BARE, speakers, (start, stop))
 
 
-def _where_it_is_heard(reading: Reading, verb: int, stop: int) -> tuple[int, ...]:
+def where_it_is_heard(reading: Reading, verb: int, stop: int) -> tuple[int, ...]:
     """Find who speaks where "it" sounds: "klinkt het op het kabinet", "luidt het bij de bond"."""
     if not reading.is_word(verb, "sounding"):
         return ()
     for place in range(verb + 1, min(stop, verb + 8)):
         if reading.is_word(place, "heard_at"):
             head = object_of(reading, place, stop)
-            if head is None or not is_speaker(reading, reading.tokens[head]):
+            if head is None or not is_speaker(reading, reading.tokens[head]) or reading.is_in(head, "placards"):
                 return ()
             written = reading.is_word(verb, "written")
             return coordinated(reading, head) if written or not reading.is_in(head, "media") else ()
@@ -83,19 +83,9 @@ def _answer(reading: Reading, verb: int, stop: int) -> Source | None:
     """Find "..., is de reactie van X"."""
     for place in range(verb + 1, min(stop, verb + 6)):
         if reading.is_in(place, "answers"):
-            speakers = _owners(reading, place, stop)
+            speakers = owners(reading, place, stop)
             return Source(place, BARE, speakers, (verb, stop))
     return None
-
-
-def _owners(reading: Reading, noun: int, stop: int) -> tuple[int, ...]:
-    for child in reading.children(noun):
-        if child.relation in ("nmod:poss", "nmod") and (child.index > noun or child.relation == "nmod:poss"):
-            return coordinated(reading, child.index)
-    if noun + 1 < stop and reading.is_word(noun + 1, "genitive"):
-        head = object_of(reading, noun + 1, stop)
-        return coordinated(reading, head) if head is not None else ()
-    return ()
 
 
 def _named_behind(reading: Reading, start: int, stop: int) -> Source | None:

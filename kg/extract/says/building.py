@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.article import Span
+from kg.extract.says.cues import negations_of
 from kg.extract.says.lexicon import Saying, Status
 from kg.extract.says.reading import Reading
 from kg.extract.says.report import Report
@@ -62,6 +63,7 @@ def finished(reading: Reading, draft: Draft) -> Report | None:
         speakers=speakers,
         via=via,
         content=reading.document.span((first, stop - 1)),
+        told=_told(reading, draft, first, stop) if not quotation else reading.document.span((first, stop - 1)),
         first=first,
         stop=stop,
         quotation=quotation,
@@ -71,6 +73,19 @@ def finished(reading: Reading, draft: Draft) -> Report | None:
         medium=medium_of(reading, start, end),
         promises=draft.saying.promises,
     )
+
+
+def _told(reading: Reading, draft: Draft, first: int, stop: int) -> Span:
+    """Give the content, of a denial, a hope, a demand or a question with the word that makes it one."""
+    is_opinion = (
+        draft.saying.word in reading.lexicon.lists["opinions"]
+        and draft.status == draft.saying.status
+        and any(token.pos in ("VERB", "AUX") for token in reading.tokens[first:stop])
+    )
+    if draft.status in ("possible", "denied") and not is_opinion:
+        turned = (draft.cue, *negations_of(reading, draft.cue))
+        first, stop = min(first, *turned), max(stop, max(turned) + 1)
+    return reading.document.span((first, stop - 1))
 
 
 def behind_dateline(reading: Reading, first: int) -> int:

@@ -55,7 +55,8 @@ def _stands_before_clause(reading: Reading, place: int) -> bool:
     if place + 1 >= len(reading.tokens):
         return False
     behind = reading.tokens[place + 1]
-    return behind.pos in ("DET", "PROPN", "PRON") or reading.is_word(place + 1, "there")
+    plural = behind.pos in ("NOUN", "ADJ") and "Number=Plur" in behind.features  # "dat" is singular
+    return plural or behind.pos in ("DET", "PROPN", "PRON") or reading.is_word(place + 1, "there")
 
 
 def _asks(reading: Reading, place: int, verb: int) -> bool:
@@ -87,6 +88,8 @@ def _belongs_to_noun(reading: Reading, place: int) -> bool:
     if reading.tokens[place].pos == "SCONJ":
         return reading.is_in(before.index, "with_clause")
     clause = reading.tokens[reading.tokens[place].head]
+    if reading.has_twin(place):  # no relative pronoun, whatever the parser makes of it
+        return False
     return before.pos == "NOUN" and clause.head == before.index and clause.relation.startswith("acl")
 
 
@@ -265,7 +268,7 @@ def _infinitive(reading: Reading, verb: int, te: int) -> tuple[int, int] | None:
         return None
     first = reading.reach[0][top]
     if first <= verb:
-        inside = [top, *(child.index for child in reading.children(top))]
+        inside = (reading.reach[0][child.index] for child in reading.children(top))
         first = min([index for index in inside if verb < index <= te] + [te])
     if reading.is_word(first, "for_purpose"):
         first += 1
@@ -279,6 +282,9 @@ def _top_of_infinitive(reading: Reading, verb: int, te: int) -> int | None:
     for _ in range(5):
         if here.head == verb:
             return here.index if here.relation.partition(":")[0] in _INFINITIVES else None
+        above = reading.tokens[here.head]
+        if above.head == verb and above.relation == "compound:prt":  # "liet weten"
+            return here.index
         if reading.tokens[verb].head == here.index:  # turned round by the parser
             return here.index
         if here.relation not in ("aux", "xcomp", "cop", "aux:pass") and not (

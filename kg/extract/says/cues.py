@@ -57,6 +57,18 @@ def _is_negated(reading: Reading, index: int, stop: int) -> bool:
     )
 
 
+def negations_of(reading: Reading, index: int) -> list[int]:
+    """Give the words before a cue, in its own clause, that negate it."""
+    return [
+        child.index
+        for verb in _group(reading, index)
+        for child in reading.children(verb)
+        if child.index < index
+        and reading.is_word(child.index, "negations")
+        and not _is_behind_comma(reading, child.index, index)
+    ]
+
+
 def _is_behind_comma(reading: Reading, word: int, cue: int) -> bool:
     """Tell whether a comma parts a word from the cue behind it, so that it is of the words reported."""
     return any(reading.lower[place] == "," for place in range(max(word, cue - _REACH) + 1, cue))

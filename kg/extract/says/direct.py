@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.analysis import Sentence
@@ -16,6 +16,7 @@ from kg.extract.says.reading import Reading
 from kg.extract.says.speakers import speakers_behind, speakers_of
 
 _REACH = 30
+_MOST_PARTS = 4
 _NEAR = 2  # paragraphs over which somebody quoted goes on without being named again
 
 
@@ -27,11 +28,12 @@ def direct_reports(reading: Reading) -> Iterator[Draft]:
     """
     last: Source | None = None
     last_paragraph, last_stop = -9, 0
-    for quotation in reading.quotations:
-        if quotation.inner:
-            continue
+    outer = [quotation for quotation in reading.quotations if not quotation.inner]
+    for number, quotation in enumerate(outer):
         paragraph = reading.document.sentence_of(quotation.first).paragraph
-        source = source_behind(reading, quotation) or source_before(reading, quotation)
+        source = _source(reading, quotation)
+        if source is None and is_speech(reading, quotation):
+            source = next((found for part in _parts(outer, number) if (found := _source(reading, part))), None)
         sounds = source is not None and not source.speakers and reading.is_word(source.cue, "sounding")
         if sounds or (source is None and is_speech(reading, quotation)):
             goes_on = paragraph == last_paragraph or (quotation.continued and paragraph == last_paragraph + 1)
@@ -47,11 +49,23 @@ def direct_reports(reading: Reading) -> Iterator[Draft]:
             )
 
 
+def _source(reading: Reading, quotation: Quotation) -> Source | None:
+    return source_behind(reading, quotation) or source_before(reading, quotation)
+
+
+def _parts(quotations: Sequence[Quotation], number: int) -> Sequence[Quotation]:
+    """Give the quotations of the next paragraphs that go on with one."""
+    stop = number + 1
+    while stop < len(quotations) and quotations[stop].continued and stop - number <= _MOST_PARTS:
+        stop += 1
+    return quotations[number + 1 : stop]
+
+
 def _draft(quotation: Quotation, source: Source) -> Draft:
     return Draft(
         cue=source.cue,
         saying=source.saying,
-        status=source.saying.status,
+        status=source.saying.status if "main" in source.saying.takes else "actual",
         bounds=(quotation.first, quotation.stop),
         content=(quotation.first, quotation.stop),
         reporting=source.reporting,
@@ -72,21 +86,20 @@ def _unannounced(
     opening = opening_of(reading, quotation)
     number = reading.tokens[opening].sentence
     opens = opening == reading.bounds(opening)[0]
-    speakers = _person_in(reading, number - 1, number, last_stop) if opens and number else ()
-    if not speakers and last is not None:
-        if goes_on:
-            return last
-        speakers = last.speakers
-    if not speakers and opens and last is None:
-        behind = reading.tokens[quotation.stop - 1].sentence + 1
-        speakers = _person_in(reading, behind, number, quotation.stop)
+    if opens and number and (speakers := _person_in(reading, number - 1, number, last_stop)):
+        introduced = reading.document.sentences[number - 1]
+        return Source(opening, BARE, speakers, (introduced.first, introduced.stop))
+    if last is not None:
+        return last if goes_on else Source(opening, BARE, last.speakers, (opening, opening))
+    behind = reading.tokens[quotation.stop - 1].sentence + 1
+    speakers = _person_in(reading, behind, number, quotation.stop) if opens else ()
     return Source(opening, BARE, speakers, (opening, opening))
 
 
 def _person_in(reading: Reading, number: int, near: int, first: int) -> tuple[int, ...]:
-    """Give the subject of a sentence, where it is a person, in the paragraph of another sentence."""
+    """Give the subject of a sentence, where it is a person, in the paragraph of another sentence or the one before."""
     sentences = reading.document.sentences
-    if not 0 <= number < len(sentences) or sentences[number].paragraph != sentences[near].paragraph:
+    if not 0 <= number < len(sentences) or sentences[near].paragraph - sentences[number].paragraph not in (0, 1):
         return ()
     if sentences[number].first < first:
         return ()

@@ -8,6 +8,7 @@ from kg.extract.says.building import Draft
 from kg.extract.says.contents import clause_behind, end_of_content, infinitive_behind, start_of_reporting
 from kg.extract.says.cues import status_of_cue
 from kg.extract.says.lexicon import Saying
+from kg.extract.says.phrasal import judgement, object_said, phrase_said
 from kg.extract.says.reading import Reading
 from kg.extract.says.speakers import is_passive, speakers_behind, speakers_of
 
@@ -15,38 +16,69 @@ _JUDGEMENT = 6  # words of "het volstrekt onterecht dat"
 _SHORT = 15  # words from "Dat" to the verb of "Dat heeft de minister gisteren gezegd"
 
 
-def indirect_reports(reading: Reading, taken: set[int]) -> Iterator[Draft]:
+def indirect_reports(reading: Reading, taken: set[int], quoted: set[int]) -> Iterator[Draft]:
     """Find what verbs report without quotation marks.
 
     Args:
         reading: the article.
-        taken: the words that report a quotation already.
+        taken: the words that report nothing but a quotation.
+        quoted: those that report one.
     """
-    verbs = reading.lexicon.verbs
+    verbs, judging = reading.lexicon.verbs, reading.lexicon.judging
     for index, word in enumerate(reading.lower):
-        if word in verbs and index not in taken:
-            saying = verbs.find(reading, index)
-            if saying is not None and (draft := _report(reading, index, saying)):
+        draft = None
+        if index in taken:
+            if index in quoted and (draft := _beside(reading, index)):
                 yield draft
+            continue
+        if word in verbs and (saying := verbs.find(reading, index)):
+            draft = _report(reading, index, saying, beside=index in quoted)
+        if draft is None and word in judging and index not in quoted:
+            draft = judgement(reading, index)
+        if draft is not None:
+            yield draft
 
 
-def _report(reading: Reading, verb: int, saying: Saying) -> Draft | None:
+def _beside(reading: Reading, verb: int) -> Draft | None:
+    """Find what a verb that introduces a quotation reports besides: "Dat is onzin, zegt X: '...'"."""
+    saying = reading.lexicon.verbs.find(reading, verb)
+    if saying is None or (status := status_of_cue(reading, verb, saying, infinitive=True)) is None:
+        return None
+    draft = Draft(verb, saying, status, reading.bounds(verb))
+    found = _main_before(reading, draft) or ("infinitive" in saying.takes and _infinitive(reading, draft))
+    quoted = not found or any(reading.enclosing[place] >= 0 for place in range(*draft.content))
+    return None if quoted or ":" in reading.lower[slice(*draft.content)] else draft
+
+
+def _report(reading: Reading, verb: int, saying: Saying, *, beside: bool) -> Draft | None:
     first, stop = reading.bounds(verb)
+    if _is_attribute(reading, verb):
+        return None
     around = reading.enclosing[verb]
     if around >= 0:  # what a quotation says somebody says stays in it
         first, stop = max(first, reading.quotations[around].first), min(stop, reading.quotations[around].stop)
     status = status_of_cue(reading, verb, saying)
     if status is not None:
         draft = Draft(verb, saying, status, (first, stop))
-        for find in (_clause, _colon, _fronted, _main_before, _sentence_before):
+        for find in (_clause, _colon, _fronted, _main_before, _so_said, _sentence_before):
             if find(reading, draft):
                 return draft
     if "infinitive" in saying.takes and (claimed := status_of_cue(reading, verb, saying, infinitive=True)) is not None:
         draft = Draft(verb, saying, claimed, (first, stop))
         if _infinitive(reading, draft):
             return draft
-    draft = Draft(verb, saying, status or "actual", (first, stop))
-    return draft if status is not None and _object(reading, draft) else None
+    if status is None or beside:
+        return None
+    draft = Draft(verb, saying, status, (first, stop))
+    found = object_said(reading, draft) or phrase_said(reading, draft)
+    is_own = around >= 0 and any("Person=1" in reading.tokens[head].features for head in draft.speakers)
+    return draft if found and not is_own else None
+
+
+def _is_attribute(reading: Reading, verb: int) -> bool:
+    """Tell whether a participle stands before the noun that it belongs to: "een vlot geschreven werk dat ..."."""
+    token = reading.tokens[verb]
+    return token.head > verb and token.relation in ("acl", "amod") and "VerbForm=Part" in token.features
 
 
 def _clause(reading: Reading, draft: Draft) -> bool:
@@ -56,6 +88,8 @@ def _clause(reading: Reading, draft: Draft) -> bool:
         return False
     limit = _limit(reading, draft)
     begin = clause_behind(reading, draft.cue, limit, questions="question" in takes)
+    if begin is not None and draft.saying.word in reading.lexicon.lists["own_clause"]:
+        begin = None if any(token.pos == "VERB" for token in reading.tokens[draft.cue + 1 : begin]) else begin
     if begin is None or ("clause" not in takes and reading.lower[begin] in reading.lexicon.lists["that"]):
         return False
     is_question = reading.lower[begin] not in reading.lexicon.lists["that"]
@@ -69,7 +103,8 @@ def _clause(reading: Reading, draft: Draft) -> bool:
     draft.speakers = speakers_of(reading, draft.cue, begin)
     draft.reporting = (start_of_reporting(reading, draft.cue, draft.bounds[0]), begin)
     named = bool(draft.speakers) or is_passive(reading, draft.cue)
-    return named and any(token.pos in ("VERB", "AUX") for token in reading.tokens[start : draft.content[1]])
+    is_clause = any(token.pos in ("VERB", "AUX") for token in reading.tokens[start : draft.content[1]])
+    return named and (is_clause or reading.tokens[begin].relation == "mark")
 
 
 def _anticipated(reading: Reading, verb: int, start: int) -> int:
@@ -130,10 +165,36 @@ def _main_before(reading: Reading, draft: Draft) -> bool:
         return False
     start = _start_of_main(reading, first, begin)
     rest = reading.trimmed(end, stop)
-    goes_on = rest[1] - rest[0] >= 2 and end < stop and reading.lower[end] == ","
+    goes_on = rest[1] - rest[0] >= 2 and end < stop and reading.lower[end] in (",", "–", "-", "—")
+    has_subject = any(child.relation == "nsubj" and child.index < begin for child in reading.children(draft.cue))
+    if (has_subject and not goes_on) or _is_subordinate(reading, start, begin):
+        return False
     draft.content = (start, stop if goes_on else begin)
     draft.reporting, draft.speakers = (begin, end), speakers
     return any(reading.tokens[place].pos in ("VERB", "AUX") for place in range(start, begin)) or goes_on
+
+
+def _so_said(reading: Reading, draft: Draft) -> bool:
+    """Find the clause before ", zo heeft X laten weten"."""
+    finite = (child.index for child in reading.below(draft.cue, "aux") if child.index < draft.cue)
+    begin = next((place - 1 for place in finite if reading.is_word(place - 1, "so_before")), 0)
+    first, stop = draft.bounds
+    if "main" not in draft.saying.takes or begin - 1 <= first or reading.lower[begin - 1] != ",":
+        return False
+    draft.content, draft.reporting = (_start_of_main(reading, first, begin), begin), (begin, stop)
+    draft.speakers = speakers_of(reading, draft.cue, stop)
+    return bool(draft.speakers)
+
+
+def _is_subordinate(reading: Reading, first: int, stop: int) -> bool:
+    """Tell whether words are one subordinate clause or free relative: "Hoewel ..., meent X", "Wie zoekt, vindt X"."""
+    while first < stop and reading.is_mark(first):
+        first += 1
+    token = reading.tokens[first]
+    opens = token.pos == "SCONJ" or (token.relation == "mark" and token.pos != "ADP")
+    if not opens and not reading.is_word(first, "free_relatives"):
+        return False
+    return not any(reading.lower[place - 1] == "," and reading.is_finite(place) for place in range(first + 1, stop - 1))
 
 
 def _start_of_main(reading: Reading, first: int, stop: int) -> int:
@@ -216,25 +277,3 @@ def _fronted(reading: Reading, draft: Draft) -> bool:
     )
     draft.reporting = (comma, draft.bounds[1])
     return bool(draft.speakers) and comma - first > 3
-
-
-def _object(reading: Reading, draft: Draft) -> bool:
-    """Find a noun phrase: "kondigt een staking aan", "ontkent betrokkenheid"."""
-    if "object" not in draft.saying.takes:
-        return False
-    relations = ("nsubj:pass",) if is_passive(reading, draft.cue) else ("obj",)
-    for child in reading.children(draft.cue):
-        if (
-            child.relation in relations
-            and child.pos in ("NOUN", "PROPN")
-            and not reading.is_in(child.index, "no_speaker")
-        ):
-            first, last = reading.reach[0][child.index], reading.reach[1][child.index]
-            if not (first <= draft.cue <= last) and last - first < 40:
-                draft.content = (first, min(last + 1, draft.bounds[1]))
-                draft.speakers = tuple(s for s in speakers_of(reading, draft.cue, draft.bounds[1]) if s != child.index)
-                draft.reporting = draft.bounds
-                if draft.saying.object and draft.status == "actual":
-                    draft.status = draft.saying.object
-                return bool(draft.speakers)
-    return False

@@ -22,12 +22,14 @@ class Saying:
     Attributes:
         word: its dictionary form, with its particle: aankondigen.
         particle: its separable particle; empty for none.
-        takes: what it can have for content: clause, question, main, infinitive, object.
+        takes: what it can have for content: clause, question, main, infinitive, object, phrase.
         kind: the type of fact.
         status: what the speaker claims of the content.
         negated: the same when it is negated; None when it then reports nothing.
         infinitive: what the speaker claims of an infinitive.
         object: what the speaker claims of a noun phrase.
+        phrase: what the speaker claims of a phrase with a preposition.
+        preposition: the preposition of such a phrase: voor of pleiten.
         promises: whether "zou" in the content is a plan.
         noticing: whether the content holds whoever says it.
     """
@@ -40,6 +42,8 @@ class Saying:
     negated: Status | None = None
     infinitive: Status | None = None
     object: Status | None = None
+    phrase: Status | None = None
+    preposition: str = ""
     promises: bool = False
     noticing: bool = False
 

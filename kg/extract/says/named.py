@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.says.according import bounds_of, by_phrase, by_preposition
+from kg.extract.says.before import ends_human
+from kg.extract.says.behind import where_it_is_heard
 from kg.extract.says.building import Draft
 from kg.extract.says.contents import end_of_content
-from kg.extract.says.phrases import coordinated, object_of
+from kg.extract.says.cues import negations_of
+from kg.extract.says.phrases import coordinated, head_of_phrase, object_of
 from kg.extract.says.quoted import BARE
 from kg.extract.says.reading import NOMINAL, Reading
 from kg.extract.says.speakers import is_speaker, speakers_of
 
 _WINDOW = 40
+_SHORT = 5  # words before the colon of a headline
 
 
 def named_reports(reading: Reading, taken: set[int]) -> Iterator[Draft]:
@@ -30,11 +34,13 @@ def named_reports(reading: Reading, taken: set[int]) -> Iterator[Draft]:
             draft = by_preposition(reading, index, index)
         elif word in lexicon.phrases["phrases"] or word in lexicon.phrases["own_words"]:
             draft = by_phrase(reading, index)
-        elif word in lexicon.lists["appearing"]:
-            draft = _appearing(reading, index)
+        elif word in lexicon.lists["appearing"] or word in lexicon.lists["sounding"]:
+            draft = _without_subject(reading, index)
+        elif word == ":":
+            draft = _headline(reading, index)
         elif reading.tokens[index].pos == "NOUN":
             draft = _noun(reading, index)
-        elif word in lexicon.adjectives and reading.tokens[index].pos in ("ADJ", "VERB"):
+        elif word in lexicon.adjectives and reading.tokens[index].pos in ("ADJ", "VERB", "ADV"):
             draft = _adjective(reading, index)
         else:
             continue
@@ -42,14 +48,36 @@ def named_reports(reading: Reading, taken: set[int]) -> Iterator[Draft]:
             yield draft
 
 
-def _appearing(reading: Reading, verb: int) -> Draft | None:
-    """Find "Uit cijfers van X blijkt dat ..." and "..., zo blijkt uit cijfers van X"."""
+def _headline(reading: Reading, colon: int) -> Draft | None:
+    """Find what a headline has behind who says it: "Rechter: gemeente moet asielopvang openhouden"."""
+    sentence = reading.document.sentence_of(colon)
+    first, stop = sentence.first, sentence.stop
+    if sentence.paragraph or first or colon - first > _SHORT or colon + 2 >= stop or reading.is_mark(colon + 1):
+        return None
+    head = head_of_phrase(reading, first, colon)
+    has_verb = any(reading.is_finite(place) for place in range(colon + 1, stop))
+    if head is None or not has_verb or not (reading.is_in(head, "human") or ends_human(reading, head)):
+        return None
+    return Draft(colon, BARE, "actual", (first, stop), (colon + 1, stop), (first, colon + 1), (head,))
+
+
+def _without_subject(reading: Reading, verb: int) -> Draft | None:
+    """Find what "it" appears from, stands in or sounds at."""
+    if reading.is_word(verb, "appearing"):
+        return _appearing(reading, verb, "out_of")
+    if reading.is_word(verb, "written"):
+        return _appearing(reading, verb, "written_in", "documents")
+    return _sounding(reading, verb)
+
+
+def _appearing(reading: Reading, verb: int, prepositions: str, sources: str = "") -> Draft | None:
+    """Find "Uit cijfers van X blijkt dat ...", "..., zo blijkt uit cijfers van X", "In het rapport staat dat ..."."""
     first, stop = bounds_of(reading, verb)
     source = next(
         (
             place
             for place in range(max(first, verb - _WINDOW), min(stop, verb + _WINDOW))
-            if reading.is_word(place, "out_of")
+            if reading.is_word(place, prepositions)
         ),
         None,
     )
@@ -61,18 +89,30 @@ def _appearing(reading: Reading, verb: int) -> Draft | None:
         head is None
         or not is_speaker(reading, reading.tokens[head], oblique=True)
         or reading.tokens[head].pos not in ("NOUN", "PROPN")
+        or (sources and not reading.is_in(head, sources))
     ):
         return None
     draft = Draft(verb, BARE, "actual", (first, stop), speakers=coordinated(reading, head))
-    if that is not None:
+    if that is not None and not any(reading.lower[place] == ":" for place in range(verb, that)):
         draft.content = (that + 1, end_of_content(reading, that + 1, stop, verb))
         draft.reporting = (first, that)
         return draft
     begin = verb - 1 if reading.is_word(verb - 1, "so_before") else verb
-    if source > verb and begin > first + 2 and reading.lower[begin - 1] == ",":
+    if not sources and source > verb and begin > first + 2 and reading.lower[begin - 1] == ",":
         draft.content, draft.reporting = (first, begin), (begin, stop)
         return draft
     return None
+
+
+def _sounding(reading: Reading, verb: int) -> Draft | None:
+    """Find "..., zo klinkt het bij X"."""
+    first, stop = bounds_of(reading, verb)
+    begin = verb - 1 if reading.is_word(verb - 1, "so_before") else verb
+    if begin <= first + 2 or reading.lower[begin - 1] != ",":
+        return None
+    speakers = where_it_is_heard(reading, verb, stop)
+    said = any(reading.is_finite(place) for place in range(first, begin))
+    return Draft(verb, BARE, "actual", (first, stop), (first, begin), (begin, stop), speakers) if said else None
 
 
 def _noun(reading: Reading, noun: int) -> Draft | None:
@@ -96,18 +136,15 @@ def _that_behind(reading: Reading, noun: int, stop: int) -> int | None:
         if reading.is_word(place, "that"):
             clause = reading.tokens[token.head]
             near = place == noun + 1 or clause.head == noun or (token.pos == "SCONJ")
-            return place if near and (token.relation == "mark" or _is_no_relative(reading, place)) else None
-        if reading.lower[place] in (",", ";", ":") or (
-            token.pos == "VERB" and reading.is_finite(place) and place > noun + 1
+            return place if near and (token.relation == "mark" or reading.has_twin(place)) else None
+        comma = reading.lower[place] == "," and place + 1 < stop and not reading.is_word(place + 1, "that")
+        if (
+            comma
+            or reading.lower[place] in (";", ":")
+            or (token.pos == "VERB" and reading.is_finite(place) and place > noun + 1)
         ):
             return None
     return None
-
-
-def _is_no_relative(reading: Reading, that: int) -> bool:
-    """Tell whether a "dat" that the parser took for a relative pronoun is none: its function is filled otherwise."""
-    token = reading.tokens[that]
-    return any(child.index != that and child.relation == token.relation for child in reading.children(token.head))
 
 
 def _owners(reading: Reading, noun: int, stop: int) -> tuple[int, ...]:
@@ -157,7 +194,8 @@ def _adjective(reading: Reading, adjective: int) -> Draft | None:
     bearers = [child for child in reading.children(adjective) if child.relation.startswith("nsubj")]
     heads = coordinated(reading, bearers[0].index) if bearers else speakers_of(reading, adjective, that)
     speakers = tuple(head for head in heads if reading.tokens[head].pos in NOMINAL)
-    if not speakers:
+    if not speakers or (reading.tokens[adjective].pos == "ADV" and not reading.below(adjective, "cop")):
         return None
     content = (that + 1, end_of_content(reading, that + 1, stop, adjective))
-    return Draft(adjective, saying, saying.status, (first, stop), content, (first, that), speakers)
+    status = "possible" if negations_of(reading, adjective) else saying.status
+    return Draft(adjective, saying, status, (first, stop), content, (first, that), speakers)

@@ -13,12 +13,13 @@ from kg.analysis import Document
 Role = Literal["open", "close", "either", "weak"]
 
 _MARKS = re.compile(r",,(?!,)|''|``|[\"“”„‟«»‹›‘’‚‛'`]|\n")
-# Apostrophes that begin a word: 's avonds, 't, 'n, '90.
-_ELISION = re.compile(r"['’‘`](?:(?:s|t|n|k|m|r|ns|ie|er|em|tis)(?![^\W_])|[0-9]{2}(?![0-9]))", re.IGNORECASE)
+# Apostrophes that begin a word: 's avonds, 't, 'n, '90; one before a capital opens a quotation: 'Er is ...'.
+_ELISION = re.compile(r"['’‘`](?:(?:s|t|n|k|m|r|ns|ie|er|em|tis)(?![^\W_])|[0-9]{2}(?![0-9]))")
 _SINGLE = frozenset("‘’‚‛'`‹›")
 _ALWAYS_OPEN = frozenset(("„", "‟", ",,", "``", "‚", "‛"))
 _OPENING_BEFORE = frozenset("([{-–—/:,“\"„‘'«‹’")
 _CLOSING_BEHIND = frozenset(",.;:?!)]}-–—/…”\"’'»›“")
+_BLANK_LINE = 2  # line breaks between one paragraph and the next
 _MOST_PARAGRAPHS = 4  # a quotation that runs on longer has lost its closing mark
 
 
@@ -149,6 +150,9 @@ def _pairs(marks: Sequence[_Mark], text: str) -> Iterator[_Pair]:
     for mark in marks:
         continued = False
         if stack and stack[-1][0].paragraph != mark.paragraph:
+            if _continues(stack[-1][0], mark):
+                yield _unclosed(*stack[-1], text)
+                continued = True
             opened = [item for item in stack if not item[0].single]
             stack, count = _carried(opened, mark), {True: 0, False: 0}
             if stack and mark.leads and mark.role != "close":
@@ -162,6 +166,12 @@ def _pairs(marks: Sequence[_Mark], text: str) -> Iterator[_Pair]:
         else:
             stack.append((mark, continued))
             count[mark.single] += 1
+
+
+def _continues(opened: _Mark, mark: _Mark) -> bool:
+    """Tell whether a single mark at the head of a paragraph goes on with a quotation that the one before left open."""
+    near = mark.paragraph - opened.paragraph <= _BLANK_LINE
+    return opened.single and mark.single and opened.role == mark.role == "open" and mark.leads and near
 
 
 def _carried(opened: Sequence[tuple[_Mark, bool]], mark: _Mark) -> list[tuple[_Mark, bool]]:

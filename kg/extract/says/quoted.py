@@ -38,7 +38,8 @@ def is_speech(reading: Reading, quotation: Quotation) -> bool:
         quotation: the quotation.
     """
     first, stop = reading.trimmed(quotation.first, quotation.stop)
-    if stop - first <= SHORT and not is_sentence(reading, quotation):
+    whole = reading.ends_sentence(quotation.stop - 1) and opening_of(reading, quotation) == reading.bounds(first)[0]
+    if stop - first <= SHORT and not whole and not is_sentence(reading, quotation):
         return False
     if _is_embedded(reading, quotation):
         return False

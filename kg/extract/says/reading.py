@@ -55,6 +55,11 @@ class Reading:
         """Give the tokens that depend on a token with one of these relations, subtypes included."""
         return [child for child in self.children(index) if child.relation.partition(":")[0] in relations]
 
+    def has_twin(self, index: int) -> bool:
+        """Tell whether another token has the same function: then a "dat" is no relative pronoun, but a conjunction."""
+        token = self.tokens[index]
+        return any(child.index != index and child.relation == token.relation for child in self.children(token.head))
+
     def bounds(self, index: int) -> tuple[int, int]:
         """Give the first token of a token's sentence and the one behind its last."""
         sentence = self.document.sentence_of(index)

@@ -19,6 +19,7 @@ class Report:
         speakers: the heads of the noun phrases that name who says it; empty when the words do not tell.
         via: the heads of those that name who passed it on, the nearest first.
         content: where the words reported stand, without quotation marks.
+        told: the same with the word that reports, where the content alone would say something else: "ontkent dat ...".
         first: the first token of the content.
         stop: the token behind its last.
         quotation: whether the content stands in quotation marks.
@@ -34,6 +35,7 @@ class Report:
     speakers: tuple[int, ...]
     via: tuple[int, ...]
     content: Span
+    told: Span
     first: int
     stop: int
     quotation: bool

@@ -12,7 +12,7 @@ from kg.extract.says.reading import NOMINAL, Reading
 _MOST_STEPS = 6
 _WINDOW = 60
 _OWNERS = ("acl:relcl", "acl")
-_SHARED = ("xcomp", "conj", "advcl", "ccomp", "aux", "cop")
+_SHARED = ("xcomp", "conj", "advcl", "ccomp", "aux", "cop", "compound:prt")
 
 
 def speakers_of(reading: Reading, verb: int, stop: int) -> tuple[int, ...]:
@@ -38,8 +38,42 @@ def speakers_behind(reading: Reading, verb: int, stop: int) -> tuple[int, ...]:
     own = [child for child in reading.below(verb, "nsubj") if verb < child.index < stop and is_speaker(reading, child)]
     found = own[0].index if own else phrase_behind(reading, verb + 1, stop)
     if found is None or not is_speaker(reading, reading.tokens[found]):
-        return ()
-    return coordinated(reading, found)
+        found = _name_behind(reading, verb + 1, stop)
+    return coordinated(reading, found) if found is not None else ()
+
+
+def _name_behind(reading: Reading, first: int, stop: int) -> int | None:
+    """Give the name right behind a word that the tagger took for no noun: "bezweert wijkagent Theo Bos"."""
+    if first + 1 >= stop or reading.tokens[first].pos not in ("VERB", "ADJ", "X"):
+        return None
+    return first + 1 if reading.tokens[first + 1].pos == "PROPN" else None
+
+
+def _is_nominal(reading: Reading, token: Token) -> bool:
+    """Tell whether a word that is no noun by its tag stands as one: "de beschuldigde", "Vlaams Belang"."""
+    if token.pos in ("ADJ", "X", "SYM"):
+        return token.relation not in ("advmod", "compound:prt")
+    if token.relation == "nsubj" and token.text.isupper() and len(token.text) > 1:
+        return True  # "OM", which the tagger takes for "om"
+    has_article = any(child.relation == "det" for child in reading.children(token.index))
+    return token.pos == "VERB" and token.relation == "nsubj" and has_article
+
+
+def owners(reading: Reading, noun: int, stop: int) -> tuple[int, ...]:
+    """Give whose something is: "de reactie van X", "zijn antwoord".
+
+    Args:
+        reading: the article.
+        noun: what is theirs.
+        stop: the token behind the last that may belong to it.
+    """
+    for child in reading.children(noun):
+        if child.relation in ("nmod:poss", "nmod") and (child.index > noun or child.relation == "nmod:poss"):
+            return coordinated(reading, child.index)
+    if noun + 1 < stop and reading.is_word(noun + 1, "genitive"):
+        head = object_of(reading, noun + 1, stop)
+        return coordinated(reading, head) if head is not None else ()
+    return ()
 
 
 def is_passive(reading: Reading, verb: int) -> bool:
@@ -61,7 +95,7 @@ def is_speaker(reading: Reading, token: Token, *, oblique: bool = False) -> bool
         token: the token.
         oblique: whether it stands behind a preposition, where "hem" can name who says it.
     """
-    if token.pos not in NOMINAL and (token.pos not in ("ADJ", "X", "SYM") or token.relation == "advmod"):
+    if token.pos not in NOMINAL and not _is_nominal(reading, token):
         return False
     if reading.lower[token.index] in reading.lexicon.lists["no_speaker_words"]:
         return False

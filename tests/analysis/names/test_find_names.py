@@ -44,6 +44,17 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Vooruit, De Groenen en Burgerbelang praten.", ["Vooruit", "De Groenen", "Burgerbelang"]),
         ("Ketels koopt Drie Sluizen in Tsjechië.", ["Drie Sluizen", "Tsjechië"]),
         ("Oorlogsschepen bouwt Damen in Vlissingen.", ["Damen", "Vlissingen"]),
+        ("Kwak</b> verkoopt <i>Duvel</i> in Gent.", ["Gent"]),
+        ("Brand in rijhuis in Aalst", ["Aalst"]),
+        ("Bakker zei dat hij niets wist.", ["Bakker"]),
+        ("Van Aert wint in Gent\nWout van Aert heeft gewonnen.", ["Van Aert", "Gent", "Wout van Aert"]),
+        ("Vakbonden staken bij bpost. De sp.a is tegen.", ["bpost", "sp.a"]),
+        ("Haar roman “Ik ben er niet” verschijnt.", ["Ik ben er niet"]),
+        ("Biergigant AB InBev zoekt een topman.", ["AB InBev"]),
+        ("Hij is commissaris voor Mededinging Margrethe Vestager.", ["Mededinging", "Margrethe Vestager"]),
+        ("Daarna sprak Prof. Kolff.", ["Kolff"]),
+        ("Een man klom in het Stade du Pays de Charleroi.", ["Stade du Pays de Charleroi"]),
+        ("1) Een voorwerp lag op straat.", []),
     ],
 )
 def test_names_begin_and_end_where_they_should(text: str, expected: list[str]) -> None:
@@ -89,6 +100,44 @@ def test_an_abbreviation_in_brackets_is_the_same_entity() -> None:
     assert {name.full for name in found} == {"Vereniging Oud Zorvex"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("De Waard sluit vestiging in Oostende.", "De Waard", "Company"),
+        ("Club Brugge – Gent 2-1", "Gent", "Organisation"),
+        ("Westerlo klopt Deinze na strafschoppen.", "Deinze", "Organisation"),
+        ("BRUSSEL — De raad heeft beslist.", "BRUSSEL", "Place"),
+        ("De boot voer langs de Zwarte Brem.", "Zwarte Brem", "Place"),
+        ("De single Zomerregen verschijnt vrijdag.", "Zomerregen", None),
+        ("Dat vonden de Schiedammers ook.", "Schiedammers", None),
+        ("Tienduizenden Polen kwamen op straat.", "Polen", None),
+        ("Projectontwikkelaar Bart Verhaeghe gaat niet in beroep.", "Bart Verhaeghe", "Person"),
+    ],
+)
+def test_words_around_tell_the_kind(text: str, name: str, kind: str | None) -> None:
+    assert kinds(text)[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Thomas Müller scoorde. Muller lachte.", "Muller", "Thomas Müller"),
+        ("Jan Peeters en Els Peeters kwamen. Peeters lachte.", "Peeters", "Peeters"),
+        ("Jan Peeters en Johan Peeters kwamen. Peeters lachte.", "Peeters", "Peeters"),
+        ("J. Vermeulen kwam. Johan Vermeulen lachte. Vermeulen zweeg.", "Vermeulen", "Johan Vermeulen"),
+        ("Trump sprak. Zijn dochter Ivanka Trump zat naast hem.", "Trump", "Trump"),
+        ("Brouwerij Bosteels groeit. Antoine Bosteels is tevreden.", "Bosteels", "Bosteels"),
+        ("Het echtpaar Bill en Melinda Gates gaat scheiden.", "Bill", "Bill Gates"),
+        ("Washington legt sancties op. De film is van Denzel Washington.", "Washington", "Washington"),
+        ("Johnson & Johnson groeit. Boris Johnson lachte. Johnson zweeg.", "Johnson", "Boris Johnson"),
+        ("BRUSSEL — De raad heeft beslist.", "BRUSSEL", "Brussel"),
+        ("Hij volgt Israels politiek. Daarna reisde hij naar Israël.", "Israels", "Israël"),
+    ],
+)
+def test_one_name_can_be_short_for_another(text: str, short: str, full: str) -> None:
+    assert [name.full for name in names(text) if name.text == short] == [full]
+
+
 def test_headlines_in_capitals_have_names_too() -> None:
     assert [(name.text, name.full) for name in names("NEDERLAND STUURT WAPENS NAAR POLEN")] == [
         ("NEDERLAND", "Nederland"),
@@ -119,7 +168,7 @@ def coarse(kind: str | None) -> str:
     return "Place" if kind in ("Place", "Country") else kind or "None"
 
 
-@pytest.mark.parametrize("name", ["written", "newspaper"])
+@pytest.mark.parametrize("name", ["written", "newspaper", "flemish"])
 def test_names_are_found_and_told_apart(name: str) -> None:
     untyped, typed = scores(name)
     assert untyped >= 0.94
