@@ -160,3 +160,11 @@ def test_what_is_narrower_than_the_page_stands_in_its_middle(tmp_path: Path) -> 
     assert sheet.width == 560
     assert len(at) == 2
     assert sum(at) / 2 == pytest.approx(280, abs=25)  # labels of unequal width
+
+
+def test_the_picture_in_the_readme_is_what_the_code_draws(graph: kg.KnowledgeGraph, update: bool) -> None:
+    file = Path("seeds/ukraine-swift-beat-attributions.svg")
+    drawn = graph.plot("attributions", "svg")
+    if update:
+        file.write_bytes(drawn)
+    assert drawn == file.read_bytes(), "run `make update` and look at the picture"

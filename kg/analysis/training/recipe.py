@@ -15,6 +15,7 @@ from kg.analysis.blas import numpy_blas, one_thread
 from kg.analysis.tokenizer import load_pipeline
 from kg.analysis.training.assembly import assemble, describe
 from kg.analysis.training.card import card, meta
+from kg.analysis.training.conventions import one_convention
 from kg.analysis.training.scores import scores_on_given_tokens, scores_on_raw_text
 from kg.analysis.training.treebank import read_treebank, write_corpus
 
@@ -53,16 +54,13 @@ def make_model(data: Path, work: Path, settings: Mapping[str, object] | None = N
 
 def write_corpora(data: Path, work: Path) -> None:
     """Write what is trained on, and chosen on, in spaCy's format."""
-    sentences = list(read_treebank(data / "train.conllu.xz"))
-    write_corpus(sentences, work / "train.spacy")
-    write_corpus((sentence for sentence in sentences if sentence.is_newspaper), work / "news.spacy")
+    write_corpus(one_convention(list(read_treebank(data / "train.conllu.xz"))), work / "train.spacy")
     write_corpus(read_treebank(data / "dev.conllu"), work / "dev.spacy")
 
 
 def train_parser(work: Path, settings: Mapping[str, object]) -> Path:
-    """Train the parser on all data, then on newspapers; give the folder of its best state."""
-    base = _train("parser", work, {"paths.train": str(work / "train.spacy"), **settings})
-    return _train("tuning", work, {"paths.train": str(work / "news.spacy"), "paths.base": str(base), **settings})
+    """Train the parser; give the folder of its best state."""
+    return _train("parser", work, {"paths.train": str(work / "train.spacy"), **settings})
 
 
 def train_lemmas(work: Path, settings: Mapping[str, object]) -> Path:

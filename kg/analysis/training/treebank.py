@@ -14,7 +14,6 @@ from spacy.vocab import Vocab
 
 from kg.analysis.engine import Word
 
-_NEWSPAPER = re.compile(r"alpino-cdb|WR-P-P")
 _NAME = re.compile(r"(?P<document>.*)\.p\.(?P<paragraph>\d+)\.s\.(?P<number>\d+)")
 
 
@@ -39,11 +38,6 @@ class TreebankSentence:
     name: str
     text: str
     words: list[Word] = field(default_factory=list)
-
-    @property
-    def is_newspaper(self) -> bool:
-        """Whether it comes from a newspaper."""
-        return _NEWSPAPER.search(self.name) is not None
 
     @property
     def place(self) -> Place:

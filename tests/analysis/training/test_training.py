@@ -47,12 +47,10 @@ def data(tmp_path: Path) -> Path:
 def test_reading(data: Path) -> None:
     sentences = list(read_treebank(data / "train.conllu.xz"))
     assert len(sentences) == 60
-    assert [sentence.is_newspaper for sentence in sentences[:2]] == [True, False]
     assert sentences[0].words[4] == Word(24, "akkoord", "akkoord", "NOUN", "Number=Sing", 2, "obj")
     assert sentences[0].words[2].head == 2
     (first, *_) = read_treebank(data / "dev.conllu")
     assert first.place == Place("WR-P-P-H-1", 1, 0)
-    assert first.is_newspaper
 
 
 def test_multiword_tokens_and_empty_nodes_are_left_out(tmp_path: Path) -> None:
