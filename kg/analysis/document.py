@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from kg.analysis.language import language_of
 from kg.article import Article, Span
 
 
@@ -79,6 +81,11 @@ class Document:
             if token.head != token.index:
                 children[token.head].append(token.index)
         object.__setattr__(self, "_children", tuple(tuple(below) for below in children))
+
+    @cached_property
+    def language(self) -> str:
+        """The language whose words it is read by: ``nl``, also of an article that declares ``nl-BE``."""
+        return language_of(self.article)
 
     def children(self, index: int, *relations: str) -> list[Token]:
         """Give the tokens that depend on a token, in the order of the text.

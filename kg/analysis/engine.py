@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from kg.analysis.document import Document, Sentence, Token
+from kg.analysis.language import language_of
 from kg.analysis.sentences import paragraphs, sentences_in
 from kg.article import Article, Span
 
@@ -104,7 +105,7 @@ class _Draft:
         self.spans: list[Span] = []
         self._paragraphs: list[int] = []
         for number, paragraph in enumerate(paragraphs(article)):
-            found = list(sentences_in(article.text, paragraph))
+            found = list(sentences_in(article.text, paragraph, language_of(article)))
             self.spans += found
             self._paragraphs += [number] * len(found)
         self._given = 0

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from kg.analysis.engine import Engine
-
-EMBEDDED = ("nl",)
-"""The languages that `kg` has a pipeline for."""
+from kg.analysis.language import SUPPORTED
 
 
-def load_engine(model: str | None = None, language: str = "nl") -> Engine:
+def load_engine(model: str | None = None, language: str = SUPPORTED[0]) -> Engine:
     """Load an engine; it is loaded once.
 
     Args:

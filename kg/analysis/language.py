@@ -19,9 +19,9 @@ SUPPORTED = ("nl",)
 """The languages that facts can be extracted from."""
 
 _ENOUGH = 4_000  # code points; more do not make it surer
-_SHORT = 20  # words; fewer are believed to be Dutch unless something else is clearly likelier
+_SHORT = 20  # words; fewer are believed to be in the first language unless something else is clearly likelier
 _CLEAR = 0.75  # probability
-_PLAIN = 0.05  # share of the words that only Dutch has, above which nothing else need be asked
+_PLAIN = 0.05  # share of the words that only one language has, above which nothing else need be asked
 
 
 def detect(text: str) -> str:
@@ -33,11 +33,20 @@ def detect(text: str) -> str:
     return _likeliest(text)[0]
 
 
+def language_of(article: Article) -> str:
+    """Give the language that an article declares (``nl`` of ``nl-BE``); of one that declares none the first supported.
+
+    Args:
+        article: the article.
+    """
+    return SUPPORTED[0] if article.language == "und" else article.language.split("-")[0].lower()
+
+
 def check_language(article: Article, *, file: Path | None = None) -> str:
     """Give the language of an article, if facts can be extracted from it.
 
-    What the article declares is believed. A short text that declares nothing counts as Dutch unless another language
-    is clearly likelier.
+    What the article declares is believed. A short text that declares nothing counts as one in the first
+    supported language unless another is clearly likelier.
 
     Args:
         article: the article.
@@ -47,13 +56,15 @@ def check_language(article: Article, *, file: Path | None = None) -> str:
         ArticleError: facts cannot be extracted from this language.
     """
     if article.language != "und":
-        language, how = article.language.split("-")[0].lower(), "is declared to be in"
+        language, how = language_of(article), "is declared to be in"
     else:
         language, how = _seen(article.text[article.body_start :]), "is in"
     if language in SUPPORTED:
         return language
-    problem = f"{how} {_name(language)}, and kg extracts facts from Dutch only"
-    raise ArticleError(f"{problem}: write a reviewed file, or say --language nl if it is Dutch", file=file)
+    names = [Locale("en").languages[tag] for tag in SUPPORTED]
+    problem = f"{how} {_name(language)}, and kg extracts facts from {' and '.join(names)} only"
+    remedy = " or ".join(f"--language {tag} if it is {name}" for tag, name in zip(SUPPORTED, names, strict=True))
+    raise ArticleError(f"{problem}: write a reviewed file, or say {remedy}", file=file)
 
 
 def _seen(text: str) -> str:
@@ -68,18 +79,21 @@ def _likeliest(text: str) -> tuple[str, float]:
     text = text[:_ENOUGH]
     if not any(char.isalpha() for char in text):
         return "und", 0.0
-    if _is_plainly_dutch(text):
-        return "nl", 1.0
+    if plain := _plainly(text):
+        return plain, 1.0
     language, probability = _identifier().classify(text)
     return str(language), float(probability)
 
 
-def _is_plainly_dutch(text: str) -> bool:
-    """Tell whether words abound that only Dutch has: then the library, slow to load, need not be asked."""
-    only_dutch = word_lists("language")["dutch"]
+def _plainly(text: str) -> str | None:
+    """Give the language in whose own words a text abounds: then the library, slow to load, need not be asked."""
     words = text.lower().split()
-    found = [word for word in words if word in only_dutch]
-    return len(found) >= max(5, _PLAIN * len(words)) and len(set(found)) >= 3
+    for language in SUPPORTED:
+        own = word_lists("language").get(language, frozenset())
+        found = [word for word in words if word in own]
+        if len(found) >= max(5, _PLAIN * len(words)) and len(set(found)) >= 3:
+            return language
+    return None
 
 
 def _name(language: str) -> str:

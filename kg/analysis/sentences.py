@@ -12,9 +12,12 @@ else white space before that, else anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from kg.analysis.language import SUPPORTED, language_of
 from kg.analysis.wordlists import word_lists
 from kg.article import Article, Span
 
@@ -27,7 +30,6 @@ _MARK = re.compile(r"[.!?…]+")
 _CLOSING = re.compile(r"[\"”“’'´»›)\]]*+")
 _APART = re.compile(r"\s++(?:''|[”»]|\")(?=\s|\Z)")  # a quotation mark between blanks
 _OPENING = re.compile(r"\s*+(?:(?:[\"”“„‘’'`«»‹(\[]|,,|[-–—*•·▪](?=\s))\s*+)*+")
-_CLITIC = re.compile(r"\s*+[\"“„«]?['’‘`][stn]\s++")  # 's Avonds, 't Is
 _NEXT = re.compile(r"[^\W\d_]{1,20}")
 _THEN = re.compile(r"\s*+(.)")
 _INITIALS = re.compile(r"(?:[^\W\d_][.-]){0,6}[A-ZÀ-ÞĲ]")
@@ -38,15 +40,35 @@ _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{4}|[A-ZÀ-Þ]{2,3} [A-ZÀ-Þ]{2})[A-ZÀ-Þ]{2,20}+(?:(?:, |[ /-])[A-ZÀ-Þ]{2,20}+){0,4}+"
     r"(?: ?\([\w /-]{2,30}+\))?+\s++[-–—](?=\s++[\"“„‘]?[A-ZÀ-Þ][a-zß-ÿ ])"
 )
-_LISTS = "sentences.nl"
 _LOOK_BACK = 24  # code points: no abbreviation is longer
 _WRAP = range(40, 121)  # how wide a text is whose lines were broken by a program
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a language has of them.
+
+    Attributes:
+        lists: lists of words, by their name in the file.
+        clitic: a word without a capital that a sentence may begin with: 's Avonds, 't Is.
+    """
+
+    lists: Mapping[str, frozenset[str]]
+    clitic: re.Pattern[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    """Read the words of a language; of one without any, those of the first that is supported."""
+    lists = word_lists(f"sentences.{language if language in SUPPORTED else SUPPORTED[0]}")
+    clitics = "|".join(sorted(map(re.escape, lists["clitics"]))) or "(?!)"
+    return _Words(lists, re.compile(rf"\s*+[\"“„«]?['’‘`](?:{clitics})\s++"))
 
 
 def sentences(article: Article) -> Iterator[Span]:
     """Give the sentences of an article's body, in the order of the text; none is empty or has blanks around it."""
     for paragraph in paragraphs(article):
-        yield from sentences_in(article.text, paragraph)
+        yield from sentences_in(article.text, paragraph, language_of(article))
 
 
 def paragraphs(article: Article) -> Iterator[Span]:
@@ -81,8 +103,9 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     return True
 
 
-def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
-    """Give the sentences of a paragraph, a stretch of a text."""
+def sentences_in(text: str, paragraph: Span, language: str) -> Iterator[Span]:
+    """Give the sentences of a paragraph, a stretch of a text in a language."""
+    words = _words(language)
     start = counted = _match(_DATELINE, text, paragraph.start, paragraph.end)
     if start > paragraph.start:
         yield Span(paragraph.start, start)
@@ -96,7 +119,7 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
         apart = _APART.match(text, closed, paragraph.end)
         if apart and (is_quoted or not apart.group().endswith('"') or apart.end() == paragraph.end):
             closed = apart.end()
-        if _ends(text, start, mark, closed, paragraph.end):
+        if _ends(text, start, mark, closed, paragraph.end, words):
             yield from _bounded(text, start, closed)
             start = closed
     yield from _bounded(text, start, paragraph.end)
@@ -108,25 +131,25 @@ def _match(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     return found.end() if found else start
 
 
-def _ends(text: str, start: int, mark: re.Match[str], closed: int, end: int) -> bool:
+def _ends(text: str, start: int, mark: re.Match[str], closed: int, end: int, words: _Words) -> bool:
     """Tell whether a sentence that begins at `start` ends with a mark, behind what closes there."""
     if closed == end:
         return True
     if not text[closed].isspace():
         return _is_glued(text, mark, closed)
     opened = _match(_OPENING, text, closed, end)
-    if opened == end or not _is_new(text, closed, opened):
+    if opened == end or not _is_new(text, closed, opened, words.clitic):
         return False
-    if _is_reported(text, mark, closed, opened) or _is_in_brackets(text, start, mark, closed):
+    if _is_reported(text, mark, closed, opened, words.lists["reports"]) or _is_in_brackets(text, start, mark, closed):
         return False
-    return mark.group() != "." or _full_stop_ends(text, start, mark.start(), opened)
+    return mark.group() != "." or _full_stop_ends(text, start, mark.start(), opened, words.lists)
 
 
-def _is_new(text: str, closed: int, opened: int) -> bool:
+def _is_new(text: str, closed: int, opened: int, clitic: re.Pattern[str]) -> bool:
     """Tell whether a sentence can begin at `opened`, the first letter behind what closed and opened."""
     if text[opened].islower():
-        clitic = _match(_CLITIC, text, closed, opened + 8)
-        return text[clitic : clitic + 1].isupper()
+        behind = _match(clitic, text, closed, opened + 8)
+        return text[behind : behind + 1].isupper()
     return text[opened] not in ",;:/%.!?…&+="
 
 
@@ -144,21 +167,21 @@ def _is_glued(text: str, mark: re.Match[str], closed: int) -> bool:
     return before.isalpha() and before.islower() and len(before) == 3 and _GLUED.match(text, closed) is not None
 
 
-def _is_reported(text: str, mark: re.Match[str], closed: int, opened: int) -> bool:
+def _is_reported(text: str, mark: re.Match[str], closed: int, opened: int, reports: frozenset[str]) -> bool:
     """Tell whether a quotation has ended and its report begins: ``“Kom mee!” Aldus de minister.``."""
     if not any(char in "\"”“’'»" for char in text[mark.end() : closed]):
         return False
     word = _NEXT.match(text, opened)
-    return word is not None and word.group().lower() in word_lists(_LISTS)["reports"]
+    return word is not None and word.group().lower() in reports
 
 
-def _full_stop_ends(text: str, start: int, stop: int, opened: int) -> bool:
+def _full_stop_ends(text: str, start: int, stop: int, opened: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a full stop ends a sentence, by the word before it and the one behind."""
     before = text[max(start, stop - _LOOK_BACK) : stop].split()[-1:]
     word = before[0].lstrip("\"“”„‘’'`«(["[:]) if before else ""
-    short, lists = word.lower(), word_lists(_LISTS)
+    short = word.lower()
     if short in lists["never_final"]:
-        return _begins(text, opened)
+        return _begins(text, opened, lists["openers"])
     if short in lists["before_number"] and text[opened].isdigit():
         return False
     if short in lists["may_end"]:
@@ -166,7 +189,7 @@ def _full_stop_ends(text: str, start: int, stop: int, opened: int) -> bool:
     if _NUMBER.fullmatch(word) and stop - start - len(word) <= 1:
         return False
     if _INITIALS.fullmatch(word) or _DOTTED.fullmatch(word) or short in lists["maybe_final"] or _has_no_vowel(word):
-        return _begins(text, opened)
+        return _begins(text, opened, lists["openers"])
     return True
 
 
@@ -177,10 +200,10 @@ def _has_no_vowel(word: str) -> bool:
     return len(word) == 1 or (len(word) <= 4 and not set(word) & set("aeiouyáéíóúäëïöüèê"))
 
 
-def _begins(text: str, opened: int) -> bool:
+def _begins(text: str, opened: int, openers: frozenset[str]) -> bool:
     """Tell whether a sentence begins here rather than a name: ``Het bleek`` against ``De Vries``."""
     word = _NEXT.match(text, opened)
-    if word is None or word.group().lower() not in word_lists(_LISTS)["openers"]:
+    if word is None or word.group().lower() not in openers:
         return False
     following = _THEN.match(text, word.end())
     return following is not None and not following.group(1).isupper()

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from kg.analysis.blas import numpy_blas, one_thread
 from kg.analysis.characters import Readable, readable
 from kg.analysis.engine import Word, batches, one_tree
+from kg.analysis.inflection import Inflection, inflection
+from kg.analysis.language import SUPPORTED
 from kg.errors import EngineError
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 100_000
 _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat"]
 _NEEDED = {"DEP": "dependency trees", "POS": "parts of speech", "LEMMA": "lemmas"}
+_PAST, _FINITE = "Tense=Past", "VerbForm=Fin"
 _PROBE = {"nl": "De minister sprak gisteren met de pers.", "en": "The minister spoke to the press yesterday."}
 
 
@@ -38,6 +41,7 @@ class SpacyEngine:
         self.nlp = nlp
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
         self.version = str(nlp.meta["version"])
+        self._forms = inflection(nlp.lang) if nlp.lang in SUPPORTED else None
 
     def parse(self, sentences: Iterable[str]) -> Iterator[list[Word]]:
         """Give the words of each sentence, in the order of sentences."""
@@ -50,16 +54,28 @@ class SpacyEngine:
         is_full = len(self.nlp.vocab) > _MOST_WORDS
         with one_thread(), self.nlp.memory_zone() if is_full else nullcontext():
             docs = self.nlp.pipe((text.text for text in read), batch_size=len(read))
-            return [_words(doc, text, sentence) for doc, text, sentence in zip(docs, read, sentences, strict=True)]
+            return [
+                _words(doc, text, sentence, self._forms)
+                for doc, text, sentence in zip(docs, read, sentences, strict=True)
+            ]
 
 
-def _words(doc: Doc, text: Readable, sentence: str) -> list[Word]:
+def _words(doc: Doc, text: Readable, sentence: str, forms: Inflection | None) -> list[Word]:
     heads, relations = one_tree([token.head.i for token in doc], [token.dep_ for token in doc])
     words = []
     for token, head, relation in zip(doc, heads, relations, strict=True):
         start, end = text.span(token.idx, token.idx + len(token))
-        words.append(Word(start, sentence[start:end], token.lemma_, token.pos_, str(token.morph), head, relation))
+        written, features = sentence[start:end], str(token.morph)
+        if forms is not None:
+            features = _without_false_past(token.lower_, token.lemma_, features, forms)
+        words.append(Word(start, written, token.lemma_, token.pos_, features, head, relation))
     return words
+
+
+def _without_false_past(word: str, lemma: str, features: str, forms: Inflection) -> str:
+    """Give the features of a word; of one that a tagger took for a past that it cannot be, those of a present."""
+    is_false = _PAST in features and _FINITE in features and forms.is_never_past(word, lemma)
+    return features.replace(_PAST, "Tense=Pres") if is_false else features
 
 
 @cache

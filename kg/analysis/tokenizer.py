@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokenizer import Tokenizer
-from spacy.util import registry
+from spacy.util import load_meta, registry
 
 from kg.analysis.blas import numpy_blas
 from kg.analysis.wordlists import abbreviations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 TOKENIZER = "kg.DutchTokenizer.v1"
 """The name by which a config calls it."""
+
+_BY_LANGUAGE = {"nl": TOKENIZER}
 
 _PREFIX = re.compile(
     r",,|''|\.\.+|--+|'(?!(?:[snmrtk]|\d\d)(?:\W|$))|[^\w\s'.,+#@°/&-]|,(?!\d)|\.(?!\w)|-(?=[\"'(])", re.UNICODE
@@ -44,7 +46,7 @@ class DutchTokenizer(Tokenizer):  # type: ignore[misc]  # it is not typed
     """Cuts a sentence into tokens. A full stop at its end is a token, also behind an abbreviation."""
 
     def __init__(self, nlp: Language) -> None:
-        self._short = abbreviations("nl")
+        self._short = abbreviations(str(nlp.lang))
         super().__init__(
             nlp.vocab,
             prefix_search=_PREFIX.match,
@@ -95,9 +97,11 @@ def dutch_tokenizer() -> Callable[[Language], DutchTokenizer]:
 
 
 def load_pipeline(folder: Path) -> Language:
-    """Load a pipeline with this tokenizer in place of its own.
+    """Load a pipeline; with a tokenizer from here in place of its own, where there is one for its language.
 
     What lies on disk names spaCy's tokenizer, so that spaCy alone can load it too.
     """
+    tokenizer = _BY_LANGUAGE.get(load_meta(folder / "meta.json")["lang"])
+    config = {} if tokenizer is None else {"nlp": {"tokenizer": {"@tokenizers": tokenizer}}}
     with numpy_blas():
-        return spacy.load(folder, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+        return spacy.load(folder, exclude=["tokenizer"] if config else [], config=config)

@@ -53,6 +53,11 @@ class Amounts:
             for child in self.document.children(head, *_AROUND):
                 if self._is_money(child.index):
                     yield child.index
+                elif child.text.lower() in self.grammar.numerals:  # "20 miljoen | euro"
+                    below = self.document.children(child.index, "nmod", "flat", "nummod")
+                    yield from (
+                        unit.index for unit in below if unit.index == child.index + 1 and self._is_money(unit.index)
+                    )
 
     def _is_money(self, index: int) -> bool:
         return self.document.tokens[index].text.lower() in self.grammar.currencies

@@ -19,6 +19,9 @@ _CONFIDENCE = 0.7
 _DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
+_NEVER = frozenset(("OfficeHolding",))  # "de verkiezingen" are nobody's taking office
+
+
 class Anaphora:
     """Finds where an article tells again of a situation, and adds it to that.
 
@@ -50,7 +53,7 @@ class Anaphora:
             below = self.document.children(token.index)
             is_definite = any(child.has(feature) for child in below for feature in _DEFINITE)
             is_told_more = any(child.relation in ("nmod", "nmod:poss") for child in below)
-            if len(types) == 1 and is_definite and not is_told_more:
+            if len(types) == 1 and is_definite and not is_told_more and not types & _NEVER:
                 yield token, types.pop()
 
     def _is_before(self, draft: Draft, token: Token) -> bool:
@@ -67,12 +70,20 @@ class Anaphora:
         expression = self.times.of((token.index, *self._participles(token)))
         attributed, via = self.sources.of(token.index)
         span = stretch(self.document, words[0], words[-1])
+        if expression is not None and _is_another_time(draft.time, to_time(expression, draft.type, draft.status)):
+            return
         if len(draft.told) < 4 and expression is not None:
             draft.told.append(Told(span, draft.status, attributed, via, _CONFIDENCE))
             draft.time = finer(draft.time, to_time(expression, draft.type, draft.status))
 
     def _participles(self, token: Token) -> list[int]:
         return [child.index for child in self.document.children(token.index, "acl")] or [self.times.clause(token.index)]
+
+
+def _is_another_time(known: Time, told: Time) -> bool:
+    """Tell whether two times have no day in common: what was last week is not what is tonight."""
+    (first, last), (begin, end) = known.bounds(), told.bounds()
+    return bool((last and begin and last < begin) or (first and end and end < first))
 
 
 def finer(known: Time, told: Time) -> Time:

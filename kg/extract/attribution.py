@@ -32,7 +32,7 @@ def find_reports(document: Document) -> list[Report]:
     Raises:
         FileNotFoundError: for a language without a list of words.
     """
-    reading = Reading(document, says_lexicon(document.article.language))
+    reading = Reading(document, says_lexicon(document.language))
     direct = list(direct_reports(reading))
     taken = {draft.cue for draft in direct if draft.cue > draft.content[0] or draft.saying.word}
     quoted = {draft.cue for draft in direct}

@@ -72,13 +72,23 @@ class Calling:
     def _by_nominalised(self, token: Token) -> Iterable[Frame]:
         """Give the frames of an infinitive used as a noun ("het uitbreiden van"), or taken for one."""
         verb = self.lexicon.grammar.verb_of(token.text.lower())
-        if verb is None or (verb != token.text.lower() and token.text.lower() not in self.lexicon.grammar.participles):
+        if verb is None or self._is_finite_clause(token):  # "die een man doodschoot"
+            return self.lexicon.by_verb(verb) if verb else ()
+        if verb != token.text.lower() and token.text.lower() not in self.lexicon.grammar.participles:
             return ()
         below = self.document.children(token.index, "det", "nsubj", "aux", "obj", "mark")
         return self.lexicon.by_verb(verb) if below else ()
 
+    def _is_finite_clause(self, token: Token) -> bool:
+        """Tell whether what the tagger took for a noun is a relative clause's verb: it has an object or a subject."""
+        return token.relation == "acl:relcl" and bool(self.document.children(token.index, "nsubj", "obj"))
+
     def _by_participle(self, token: Token) -> Iterable[Frame]:
-        verb = self.lexicon.grammar.verb_of(token.text.lower())
+        word = token.text.lower()
+        verb = self.lexicon.grammar.verb_of(word)
+        if token.relation == "amod" and verb is not None and word not in self.lexicon.grammar.participles:
+            # "ontslaat" taken for an adjective: without its own clause nobody knows whether it is denied
+            verb = verb if self.document.children(token.index, "nsubj") else None
         return self.lexicon.by_verb(verb) if verb else ()
 
     def _by_phrase(self, token: Token, frames: list[Frame]) -> Iterator[Call]:
@@ -90,9 +100,13 @@ class Calling:
                 is_open = self.document.tokens[last].pos == "ADP"  # "in handen van": what follows is the predicate
                 head = self.tree.phrase_head(last) if is_open else last
                 if head is not None:
-                    yield Call(head, frame, last - is_open)
+                    yield Call(head, frame, token.index + len(words.split()) - 1 - is_open)
 
     def _spoken(self, index: int, words: list[str]) -> int | None:
-        tokens = self.document.tokens[index : index + len(words)]
-        same = [token.text.lower() for token in tokens] == words
-        return index + len(words) - 1 if same else None
+        """Give the last token of a phrase that begins at a token; a verb may stand in it: "in handen is van"."""
+        last = index + len(words) - 1
+        spoken = [token.text.lower() for token in self.document.tokens[index : last + 2]]
+        if spoken[: len(words)] == words:
+            return last
+        parted = len(words) > 2 and spoken[:-2] == words[:-1] and spoken[-1] == words[-1]
+        return last + 1 if parted and self.document.tokens[last].pos in ("AUX", "VERB") else None

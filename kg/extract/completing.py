@@ -10,13 +10,14 @@ from kg.extract.successions import complete_holdings
 from kg.facts import FACT_TYPES, Mention
 
 
-def completed(drafts: Sequence[Draft]) -> list[Draft]:
+def completed(drafts: Sequence[Draft], language: str) -> list[Draft]:
     """Give drafts with what the article tells elsewhere; those that still lack a role that they need are left out.
 
     Args:
         drafts: all drafts of an article.
+        language: its language.
     """
-    complete_holdings(drafts)
+    complete_holdings(drafts, language)
     offices = _offices(drafts)
     for draft in drafts:
         if draft.type == "Agreement":
@@ -54,6 +55,8 @@ def _suspend(draft: Draft) -> None:
     """Make a suspension of deliveries that are made no longer: "levert geen vis meer"."""
     draft.type = "DeliverySuspension"
     draft.told = [replace(told, status="actual") if told.status == "ended" else told for told in draft.told]
+    if draft.time.end_date and not draft.time.start_date:  # "levert sinds mei niet meer": since then it is suspended
+        draft.time = draft.time.model_copy(update={"start_date": draft.time.end_date, "end_date": None})
 
 
 def _offices(drafts: Iterable[Draft]) -> dict[str, dict[str, tuple[Mention, ...]]]:

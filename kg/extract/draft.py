@@ -52,6 +52,7 @@ class Draft:
         leaves: whether it tells of the end of a state.
         upcoming: whether it is told in the present tense, as what is to come: "Y volgt X op".
         implied: of an office that the words only imply, what stands for it: "functie bij".
+        in_headline: whether a headline tells of it.
     """
 
     type: str
@@ -72,6 +73,7 @@ class Draft:
     leaves: bool = False
     upcoming: bool = False
     implied: str | None = None
+    in_headline: bool = False
 
     @property
     def status(self) -> ClaimedStatus:

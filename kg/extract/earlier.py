@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.analysis import Document, Token
-from kg.analysis.names.words import singulars
+from kg.analysis.inflection import Inflection, inflection
 from kg.extract.goods import goods
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import left_edge
@@ -20,20 +20,20 @@ class Earlier:
 
     Args:
         document: the article.
-        language: its language.
     """
 
-    def __init__(self, document: Document, language: str = "nl") -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._tokens = document.tokens
-        self._goods = goods(language)
-        words = mention_words(language)
+        self._goods = goods(document.language)
+        self._inflection = inflection(document.language)
+        words = mention_words(document.language)
         self._definite = words.sets["definite"]
         self._small = words.sets["ordinals"] | words.counts.keys()
         self._by_lemma: dict[str, list[int]] = {}
         for token in self._tokens:
             if token.pos == "NOUN":
-                for noun in singular_forms(token):
+                for noun in singular_forms(token, self._inflection):
                     self._by_lemma.setdefault(noun, []).append(token.index)
 
     def noun(self, index: int) -> int | None:
@@ -45,7 +45,7 @@ class Earlier:
         token = self._tokens[index]
         if not self._is_bare_definite(token):
             return None
-        forms = singular_forms(token)
+        forms = singular_forms(token, self._inflection)
         for noun in forms:
             same = self._same(noun, token)
             if same is not None:
@@ -75,12 +75,12 @@ class Earlier:
                 return None
             if other.pos != "NOUN" or self._is_bare_definite(other):
                 continue
-            if any(self._goods.can_take_up(noun, form) for form in singular_forms(other)):
+            if any(self._goods.can_take_up(noun, form) for form in singular_forms(other, self._inflection)):
                 return index
         return None
 
 
-def singular_forms(token: Token) -> list[str]:
+def singular_forms(token: Token, forms: Inflection) -> list[str]:
     """Give a noun's lemma, and, of a plural, what its singular may be: lemmatisers fail on compounds."""
-    more = singulars(token.text.lower()) if token.has("Number=Plur") else []
+    more = forms.singulars(token.text.lower()) if token.has("Number=Plur") else []
     return list(dict.fromkeys((token.lemma.lower(), *more)))

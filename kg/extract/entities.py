@@ -44,12 +44,14 @@ class Register:
 
     Args:
         names: the article's names; their entities come first, by the numbers that they have there.
+        genitives: endings of genitives, which are no names of their own.
     """
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        self.entities: list[Entity] = _named(names)
+    def __init__(self, names: Sequence[Name], genitives: tuple[str, ...]) -> None:
+        self.entities: list[Entity] = _named(names, genitives)
         self._by_phrase: dict[str, Entity] = {}
         self._by_noun: dict[str, list[Entity]] = {}
+        self._by_land: dict[str, list[Entity]] = {}
         self._holders: dict[str, list[Entity]] = {}
 
     def call(self, entity: Entity, noun: str) -> None:
@@ -58,6 +60,17 @@ class Register:
             entity.nouns.add(noun)
             if entity.kind == "Person" and entity.named:
                 self._holders.setdefault(noun, []).append(entity)
+
+    def place(self, entity: Entity, land: str) -> None:
+        """Remember that somebody or something is said to be of a country or place."""
+        if land not in entity.lands:
+            entity.lands.add(land)
+            if entity.named:
+                self._by_land.setdefault(land, []).append(entity)
+
+    def of_land(self, land: str) -> list[Entity]:
+        """Give those with a name who are said to be of a country or place: the last of many."""
+        return self._by_land.get(land, [])[-_MOST_HOLDERS:]
 
     def holders(self, nouns: Iterable[str]) -> dict[int, Entity]:
         """Give the persons, by number, who are called by one of some nouns."""
@@ -93,11 +106,11 @@ class Register:
         return entity
 
 
-def _named(names: Sequence[Name]) -> list[Entity]:
+def _named(names: Sequence[Name], genitives: tuple[str, ...]) -> list[Entity]:
     entities: dict[int, Entity] = {}
     for name in names:
         entity = entities.setdefault(name.entity, Entity(name.entity, name.full, name.kind))
         text = name.text
-        if text not in (entity.name, *entity.aliases) and not text.endswith(("s", "'", "’")):
+        if text not in (entity.name, *entity.aliases) and not text.endswith(genitives):
             entity.aliases.append(text)
     return [entities[number] for number in sorted(entities)]

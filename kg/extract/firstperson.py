@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.analysis import Document, Token
 from kg.extract.attribution import Report
 from kg.extract.mentions import Mentions
+from kg.extract.mentionwords import mention_words
 from kg.extract.sources import Sources
 from kg.facts import Mention
 
@@ -24,13 +25,13 @@ def first_persons(
         mentions: what gives mentions.
         sources: who says what.
     """
-    spoken_for = _spoken_for(mentions)
+    spoken_for, singular = _spoken_for(mentions), mention_words(document.language).sets["first_singular"]
     found: dict[int, Mention] = {}
     for report in reports:
         speakers = sources.speakers(report.speakers) if report.quotation else ()
         if len(speakers) == 1:
             for token in _first_persons(document, report):
-                meant = _meant(token, speakers[0], spoken_for)
+                meant = _meant(token, speakers[0], spoken_for, singular)
                 if meant is not None:
                     found[token.index] = meant
     return found
@@ -51,8 +52,10 @@ def _first_persons(document: Document, report: Report) -> Iterator[Token]:
             yield token
 
 
-def _meant(token: Token, speaker: Mention, spoken_for: Mapping[str, Mention]) -> Mention | None:
+def _meant(
+    token: Token, speaker: Mention, spoken_for: Mapping[str, Mention], singular: frozenset[str]
+) -> Mention | None:
     if speaker.kind != "Person":
         return speaker
-    is_one = token.has("Number=Sing") or token.lemma.lower() in ("ik", "mij", "me", "mijn")
+    is_one = token.has("Number=Sing") or token.lemma.lower() in singular
     return speaker if is_one else spoken_for.get(speaker.name)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from kg.analysis.inflection import Inflection, inflection
 from kg.extract.grammar import Grammar, read_grammar
 from kg.extract.nounlists import Nouns
 from kg.facts import FACT_TYPES, KINDS, ClaimedStatus
@@ -148,14 +149,19 @@ def load_lexicon(language: str) -> Lexicon:
 
     Raises:
         FileNotFoundError: there are none.
+        LookupError: there is no inflection.
     """
     file = resources.files("kg.extract") / "data" / f"frames.{language}.yaml"
     data = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # safe
-    return read_lexicon(data)
+    return read_lexicon(data, inflection(language))
 
 
-def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
+def read_lexicon(data: Mapping[str, Any], forms: Inflection) -> Lexicon:
     """Make a lexicon of a language's data.
+
+    Args:
+        data: the data.
+        forms: how its words change.
 
     Raises:
         ValueError: a frame has a field, type, role or kind that there is not.
@@ -164,7 +170,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     frames = [reader.frame(name, stated) for name, stated in data["frames"].items()]
     marked = [verb for stated in data["frames"].values() for verb in stated.get("verb", ())]
     nouns = {noun for frame in frames for group in frame.noun_lists() for noun in group.nouns | group.alone}
-    return Lexicon(read_grammar(data["grammar"], marked, sorted(nouns)), frames, reader.lists)
+    return Lexicon(read_grammar(data["grammar"], forms, marked, sorted(nouns)), frames, reader.lists)
 
 
 _FIELDS = frozenset(

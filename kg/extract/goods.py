@@ -44,6 +44,11 @@ class Goods:
                 return True
         return word.endswith(self.endings)
 
+    def is_thing(self, noun: str) -> bool:
+        """Tell whether a noun, or the last part of a compound, is listed as a kind of product."""
+        word = noun.lower()
+        return word in self.whole or any(word[start:] in self.things for start in range(max(1, len(word) - 3)))
+
     def can_take_up(self, generic: str, noun: str) -> bool:
         """Tell whether a general noun can take up another noun: toestel, propellervliegtuig."""
         return noun.lower().endswith(self.takes_up.get(generic, ()))

@@ -136,7 +136,7 @@ class Holders:
         copula = self._copula(stop)
         for index in range(start - 1, max(0, start - 2 - _MOST_WORDS), -1):
             token = self._tokens[index]
-            if token.text == "die":
+            if token.text in self._words.relatives:
                 mark = index - 1 if self._text(index - 1) == "," else index
                 name = self._ending.get(self._before_brackets(mark))
                 if name is None or copula is None:

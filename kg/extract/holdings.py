@@ -27,6 +27,7 @@ class Holdings:
 
     def __init__(self, reading: Reading) -> None:
         self.document = reading.document
+        self.words = office_words(reading.document.language)
         self.mentions = reading.mentions
         self.sources = reading.sources
         self.times = reading.times
@@ -62,41 +63,51 @@ class Holdings:
         status = (
             self._past(phrase, expression) if phrase.copula is not None and self._is_past(phrase.copula) else "actual"
         )
+        taken = phrase.copula is not None and self.document.tokens[phrase.copula].lemma in self.words.become
+        if taken and status == "actual" and phrase.copula is not None and not self._is_past(phrase.copula):
+            status = "planned"  # "X, die lijsttrekker wordt"
         told = self._told(phrase, first, last, status)
-        yield self._draft(phrase, holders, told, to_time(expression, "OfficeHolding", told.status))
+        draft = self._draft(phrase, holders, told, to_time(expression, "OfficeHolding", told.status))
+        draft.frame = "office-new" if taken else draft.frame
+        yield draft
 
     def _said_of(self, phrase: OfficePhrase) -> Iterator[Draft]:
         """Read a copula: "Rutte wordt secretaris-generaal van de NAVO"."""
         copula, subjects = self._copula(phrase.noun)
+        if copula is None:
+            copula, subjects = self._inverted(phrase.noun)
         if copula is None or not subjects:
             return
         holders = self.mentions.of(subjects[0].index, ["Person"])
         report = self.sources.report(phrase.noun)
         expression = self.times.of((phrase.noun,))
-        future = expression is not None and self.times.is_future(expression)
+        to_come = not self._is_past(copula.index) and self.times.stand_by(copula.index, self.words.to_come)
+        future = to_come or (expression is not None and self.times.is_future(expression))
         status = self.statuses.claimed(phrase.noun, report, future=future).status
-        if status == "actual" and copula.lemma == "zijn" and self._is_past(copula.index) and report is None:
+        if status == "actual" and copula.lemma in self.words.be and self._is_past(copula.index) and report is None:
             status = self._past(phrase, expression)
         between = {token.text.lower() for token in self.document.tokens[copula.index : phrase.noun]}
-        if status == "denied" and between & office_words("nl").no_longer:
+        if status == "denied" and between & self.words.no_longer:
             status = "ended"
-        upcoming = status == "actual" and copula.lemma == "worden" and not self._is_past(copula.index)
+        upcoming = status == "actual" and copula.lemma in self.words.become and not self._is_past(copula.index)
         if upcoming:
             status = "planned"
-        taken = copula.lemma == "worden" or bool(between & office_words("nl").new)
+        taken = copula.lemma in self.words.become or bool(between & self.words.new)
         for holder in holders:
             first = min(subjects[0].index, copula.index, phrase.first)
             last = max(subjects[0].index, copula.index, phrase.stop - 1)
+            while self.document.tokens[last].end < (holder.end or 0):
+                last += 1
             told = self._told(phrase, first, last, status)
             draft = self._draft(phrase, (holder,), told, to_time(expression, "OfficeHolding", told.status))
-            draft.frame = "office-new" if taken else "office-kept" if copula.lemma == "blijven" else draft.frame
+            draft.frame = "office-new" if taken else "office-kept" if copula.lemma in self.words.remain else draft.frame
             draft.upcoming = upcoming and expression is None
             yield draft
 
     def _open(self, phrase: OfficePhrase) -> Iterator[Draft]:
         """Read an office that has somebody new, whom words further on tell: "De club heeft een nieuwe trainer"."""
         words = {token.text.lower() for token in self.document.tokens[phrase.first : phrase.noun]}
-        if words & office_words("nl").new:
+        if words & self.words.new:
             told = self._told(phrase, phrase.first, phrase.stop - 1, "actual")
             draft = self._draft(phrase, (), told, Time())
             draft.frame = "office-open"
@@ -109,9 +120,20 @@ class Holdings:
             return copulas[0], self._subjects(noun, noun)
         token = self.document.tokens[noun]
         verb = self.document.tokens[token.head]
-        if token.relation in ("xcomp", "obj") and verb.lemma in ("worden", "blijven"):
+        if token.relation in ("xcomp", "obj") and verb.lemma in self.words.become | self.words.remain:
             return verb, self._subjects(noun, verb.index)
         return None, []
+
+    def _inverted(self, noun: int) -> tuple[Token | None, list[Token]]:
+        """Give the copula and the holder of an office that comes first: "Nieuwe trainer wordt Jan Smit"."""
+        token = self.document.tokens[noun]
+        head = self.document.tokens[token.head]
+        if token.relation != "nsubj":
+            return None, []
+        if copulas := self.document.children(head.index, "cop"):
+            return copulas[0], [head] if head.pos == "PROPN" else []
+        names = [child for child in self.document.children(head.index, "xcomp") if child.pos == "PROPN"]
+        return (head, names[:1]) if head.lemma in self.words.become | self.words.remain else (None, [])
 
     def _subjects(self, noun: int, verb: int) -> list[Token]:
         """Give the subjects; "die" is what a clause hangs on, and of two clauses the second may have the first's."""
@@ -124,7 +146,7 @@ class Holdings:
 
     def _is_past(self, copula: int) -> bool:
         token = self.document.tokens[copula]
-        return token.text in ("was", "werd", "waren") or token.has("Tense=Past") or token.has("VerbForm=Part")
+        return token.text in self.words.past or token.has("Tense=Past") or token.has("VerbForm=Part")
 
     def _past(self, phrase: OfficePhrase, expression: TimeExpression | None) -> ClaimedStatus:
         """Tell what "was" means: that an office is held no longer where words say so, or another one holds it."""
@@ -137,7 +159,7 @@ class Holdings:
             other.holder is not None and not other.ended and other.noun != phrase.noun and other.title == phrase.title
             for other in self.mentions.offices()
         )
-        return "ended" if another or words & office_words("nl").aside_ended else "actual"
+        return "ended" if another or words & self.words.aside_ended else "actual"
 
     def _told(self, phrase: OfficePhrase, first: int, last: int, status: ClaimedStatus) -> Told:
         if phrase.ended and status == "actual":

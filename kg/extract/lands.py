@@ -7,28 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.analysis import Document
+from kg.analysis.inflection import inflection
 from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries, Land, countries
-from kg.analysis.names.surroundings import stem
-
-_ENDINGS = ("se", "sche", "s", "sch")
+from kg.analysis.names.words import cues
 
 
-def lands_of(document: Document, names: Sequence[Name], language: str = "nl") -> Countries:
+def lands_of(document: Document, names: Sequence[Name]) -> Countries:
     """Give the words for countries, with the adjectives of the article's own: Belmarische for Belmarië.
 
     Args:
         document: the article.
         names: its names.
-        language: its language.
     """
-    known = countries(language)
+    known, stem = countries(document.language), inflection(document.language).origin_stem
     own = {stem(name.full): name.full for name in names if name.kind == "Country" and name.full not in known.names}
     if not own:
         return known
+    endings = tuple(cues(document.language).sets["land_endings"])
     adjectives = {
         token.text: Land(own[stem(token.text)], "Country")
         for token in document.tokens
-        if token.text[:1].isupper() and token.text.endswith(_ENDINGS) and stem(token.text) in own
+        if token.text[:1].isupper() and token.text.endswith(endings) and stem(token.text) in own
     }
     return replace(known, adjectives=ChainMap(adjectives, dict(known.adjectives)))

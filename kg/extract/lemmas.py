@@ -60,7 +60,19 @@ class Lemmas:
             return particles[0].text.lower() + lemma
         if not token.has("VerbForm=Fin") or lemma not in self.grammar.separable:
             return lemma
+        if apart := self._mistaken_particle(token, lemma):
+            return apart + lemma
         return self._lost_particle(token, lemma)
+
+    def _mistaken_particle(self, token: Token, lemma: str) -> str | None:
+        """Find a particle that the parser took for a phrase: "schiet drie mensen dood aan de grens"."""
+        for child in self.document.children(token.index, "xcomp", "advcl", "advmod"):
+            word = child.text.lower()
+            bare = not self.document.children(child.index, "case", "det", "amod", "cop", "mark")
+            apart = child.index > token.index + (child.pos != "ADV")  # "werkt samen met"
+            if bare and apart and word in self.grammar.separable[lemma]:
+                return word
+        return None
 
     def _lost_particle(self, token: Token, lemma: str) -> str:
         """Find the particle of a main verb that the parser did not see: it ends the clause, with no phrase behind."""
@@ -76,4 +88,8 @@ class Lemmas:
 
     def _ends_clause(self, place: int, stop: int) -> bool:
         behind = self.document.tokens[place + 1 : min(place + 2, stop)]
-        return not behind or behind[0].pos in ("PUNCT", "CCONJ", "SCONJ") or behind[0].text.lower() in ("dat", "om")
+        return (
+            not behind
+            or behind[0].pos in ("PUNCT", "CCONJ", "SCONJ")
+            or behind[0].text.lower() in self.grammar.clause_openers
+        )

@@ -4,53 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from kg.analysis import Document
 from kg.article import Span
 from kg.extract.amounts import Amounts
+from kg.extract.binding import Binding
 from kg.extract.calling import Calling
 from kg.extract.frames import Frame, Lexicon, Role
-from kg.extract.nounlists import Nouns
+from kg.extract.mentioned import Mentioned
 from kg.extract.phrases import clause, phrase
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.surroundings import Surroundings
 from kg.extract.tree import Tree
-from kg.facts import FACT_TYPES, WORD_ROLES, Mention
+from kg.facts import FACT_TYPES, Mention
 from kg.facts.situation import Event
 
-_PLACES = Role(("in", "bij", "op", "in/in", "op/in", "aan/in"), kinds=("Place", "Country"))
-_LASTING_SOMEWHERE = ("Production", "ArmedConflict")  # states that are said to be where they are, in passing
+_WHERE = ("Place", "Country")
+_OF_PRODUCTS = ("Test", "Production")  # what is done to a product is done where that is
+_LASTING_SOMEWHERE = (
+    "Production",
+    "ArmedConflict",
+    "Alliance",
+)  # states that are said to be where they are, in passing
 _THINGS = ("product", "target")
-_ACTORS = ("Person", "Organisation", "Company", "GovernmentBody", "ArmedForce", "NewsOutlet", "Country", "Group")
+_FIELD = "field"  # of a specialist: of any kind
 _UNNAMED = ("attacker", "target")  # whom headlines name by a noun without an article
 _FURTHEST_COUNTED = 6  # tokens from a measure to the noun that it counts
 # Who begins a war is one of those who fight it; who resigns may be called by the office.
+_NEVER_BOTH = {"controlled": "controller", "backed": "backer", "recipient": "supplier"}
 _SHARING = ("initiator", "office")
-
-
-class Mentioned(Protocol):
-    """What gives the mentions that a noun phrase stands for."""
-
-    def of(self, index: int, kinds: tuple[str, ...] | None = None) -> list[Mention]:
-        """Give the mentions of the phrase of a token, of these kinds."""
-        ...
-
-    def adjective(self, index: int) -> Mention | None:
-        """Give the country that an adjective names."""
-        ...
-
-    def compound_product(self, index: int) -> Mention | None:
-        """Give the product that the first part of a compound names."""
-        ...
-
-    def bare(self, index: int) -> Mention | None:
-        """Give the person that a noun without an article stands for."""
-        ...
-
-    def first_part(self, index: int) -> Mention | None:
-        """Give who the first part of a compound names."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -85,6 +67,11 @@ class _Found:
     products: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
 
+    def has(self, role: str, mention: Mention) -> bool:
+        """Tell whether somebody fills a role already, or one that nobody fills beside it: none controls itself."""
+        filled = (*self.mentions.get(role, ()), *self.mentions.get(_NEVER_BOTH.get(role, role), ()))
+        return any((mention.kind, mention.name) == (other.kind, other.name) for other in filled)
+
 
 class Matcher:
     """Finds matches in one article.
@@ -100,9 +87,11 @@ class Matcher:
         self.lexicon = lexicon
         self.mentions = mentions
         self.tree = Tree(document, lexicon.grammar)
+        self.binding = Binding(document, self.tree, mentions)
         self.amounts = Amounts(document, lexicon.grammar)
         self.qualifiers = Qualifiers(document, lexicon.grammar)
         self.surroundings = Surroundings(document, self.tree)
+        self._places = Role(lexicon.grammar.places, kinds=_WHERE)
 
     def matches(self) -> Iterator[Match]:
         """Give the matches; a noun that stands in a light verb's match calls up none of its type by itself."""
@@ -121,8 +110,8 @@ class Matcher:
                 yield match
 
     def _match(self, index: int, frame: Frame, noun: int | None) -> Match | None:
-        bound = self._bound(index, frame)
-        if bound is None or not self._worded(index, frame):
+        bound = self.binding.of(index, frame)
+        if bound is None or not self.binding.is_worded(index, frame):
             return None
         found = _Found()
         for name, role in frame.roles.items():
@@ -136,69 +125,6 @@ class Matcher:
         tokens = frozenset({index, *particles, *bound.values(), *found.tokens})
         weak = bool(frame.weak) and self.tree.predicate(index) in frame.weak
         return Match(frame, index, bound, found.mentions, found.words, tokens, weak)
-
-    def _bound(self, index: int, frame: Frame) -> dict[str, int] | None:
-        """Give the tokens that the frame asks for; None where one of them is not there."""
-        bound: dict[str, int] = {}
-        wanted: list[tuple[str, str, Nouns | frozenset[str]]] = []
-        if frame.object:
-            wanted.append(("object", "object", frame.object))
-        if frame.subject:
-            wanted.append(("head", "subject", frame.subject))
-        wanted += [("with", preposition, what) for preposition, what in frame.with_.items()]
-        for name, path, what in wanted:
-            token = next((token for token in self.tree.fillers(index, path) if self._is_one(token, what)), None)
-            if token is None and name == "object":
-                token = self._fronted(index, what, bound)
-            if token is None:
-                return None
-            bound[name] = token
-        return bound
-
-    def _fronted(self, index: int, what: Nouns | frozenset[str], bound: dict[str, int]) -> int | None:
-        """Give the object that the parser took for the subject, and the other way round: "een akkoord sluiten zij"."""
-        subjects, objects = self.tree.fillers(index, "subject"), self.tree.fillers(index, "object")
-        if len(subjects) != 1 or len(objects) != 1 or subjects[0] > index or not self._is_one(subjects[0], what):
-            return None
-        if not self.mentions.of(objects[0], _ACTORS):
-            return None
-        bound["subject"] = objects[0]
-        return subjects[0]
-
-    def _is_one(self, index: int, what: Nouns | frozenset[str]) -> bool:
-        if not isinstance(what, Nouns):
-            return self.tree.predicate(index) in what
-        token = self.document.tokens[index]
-        if token.pos in ("PRON", "NUM"):
-            return what.open
-        mistaken = token.pos in ("ADV", "VERB") and token.relation in (
-            "obj",
-            "xcomp",
-            "ccomp",
-        )  # "maakt nog altijd kernwapens"
-        if not mistaken and token.pos not in ("NOUN", "PROPN", "ADJ", "X", "SYM"):
-            return False
-        return what.ending(self.tree.noun(index)) is not None
-
-    def _worded(self, index: int, frame: Frame) -> bool:
-        if frame.reflexive:
-            below = self.document.children(index)
-            if not any(child.relation.startswith("expl") or child.text.lower() == "zich" for child in below):
-                return False
-        if frame.passive and not self.tree.is_passive(index):
-            return False
-        if frame.described and not self._is_described(index, frame.described):
-            return False
-        if not frame.words and not frame.unless:
-            return True
-        sentence = self.document.sentence_of(index)
-        first, stop = max(sentence.first, index - 12), min(sentence.stop, index + 13)
-        spoken = " ".join(token.text.lower() for token in self.document.tokens[first:stop])
-        found = [any(f" {words} " in f" {spoken} " for words in group) for group in (frame.words, frame.unless)]
-        return (found[0] or not frame.words) and not found[1]
-
-    def _is_described(self, index: int, adjectives: frozenset[str]) -> bool:
-        return any(child.text.lower() in adjectives for child in self.document.children(index, "amod", "advmod"))
 
     def _fill(self, name: str, role: Role, index: int, bound: Mapping[str, int], found: _Found) -> None:
         for path in role.paths:
@@ -216,7 +142,10 @@ class Matcher:
         if issubclass(FACT_TYPES[frame.type], Event) or frame.type in _LASTING_SOMEWHERE:
             for at in around:
                 if "place" not in found.mentions:
-                    self._fill("place", _PLACES, at, {}, found)
+                    self._fill("place", self._places, at, {}, found)
+        for at in found.products if frame.type in _OF_PRODUCTS else ():  # "heeft het vaccin in Leuven uitgeprobeerd"
+            if "place" not in found.mentions:
+                self._fill("place", self._places, at, {}, found)
         for at in found.targets:  # "een markt in Quetta", "de haven van Hodeida"
             if "place" not in found.mentions:
                 self._fill("place", self._where(at), at, {}, found)
@@ -227,7 +156,7 @@ class Matcher:
 
     def _where(self, target: int) -> Role:
         is_place = self.mentions.of(target, ("Place",))
-        return Role((*_PLACES.paths, "van") if is_place else _PLACES.paths, kinds=_PLACES.kinds)
+        return Role((*self._places.paths, self.lexicon.grammar.genitive), kinds=_WHERE) if is_place else self._places
 
     def _heads(self, index: int, path: str, bound: Mapping[str, int]) -> list[int]:
         first, _, rest = path.partition("/")
@@ -245,9 +174,11 @@ class Matcher:
             mentions = self._of(head, function, role.kinds)
             if not mentions and name in _UNNAMED and "Person" in role.kinds:
                 mentions = [person for person in [self.mentions.bare(head)] if person]
+            if not mentions and name == _FIELD:
+                mentions = [field for field in [self.mentions.field(head)] if field]
             if name in _THINGS and function != "compound":
                 mentions = [mention for mention in mentions if self._is_thing(head, mention)]
-            new = [mention for mention in mentions if mention not in found.mentions.get(name, ())]
+            new = [mention for mention in mentions if not found.has(name, mention)]
             if new:
                 found.mentions[name] = (*found.mentions.get(name, ()), *new)
                 found.tokens.add(head)
@@ -296,6 +227,3 @@ class Matcher:
             return False
         elsewhere = {*frame.later, *(["partner"] if frame.type == "Cooperation" and found.mentions else [])}
         return all(any(role in filled | elsewhere for role in needs) for needs in FACT_TYPES[frame.type].NEEDS)
-
-
-__all__ = ["WORD_ROLES", "Match", "Matcher", "Mentioned"]

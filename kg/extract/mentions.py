@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analysis import Document, Token
+from kg.analysis.inflection import inflection
 from kg.analysis.names import Name
+from kg.analysis.names.words import nouns
+from kg.analysis.smallwords import small_words
 from kg.extract.coreference import Coreference
+from kg.extract.distributing import distributed
 from kg.extract.entities import BODIES, Entity
 from kg.extract.lands import lands_of
 from kg.extract.mentionwords import mention_words
@@ -18,7 +22,6 @@ from kg.facts import KINDS, Mention
 
 _MOST_CONJUNCTS = 50
 _LONGEST_ROW = 60
-_ARTICLES = ("de", "het", "'t", "the")
 
 
 class Mentions:
@@ -27,7 +30,6 @@ class Mentions:
     Args:
         document: the analysed article.
         names: its names.
-        language: its language.
         speaker_of: for the tokens of "we" and "ik" in quotations, who says them.
     """
 
@@ -35,17 +37,19 @@ class Mentions:
         self,
         document: Document,
         names: Sequence[Name],
-        language: str = "nl",
         speaker_of: Mapping[int, Mention] | None = None,
     ) -> None:
         self._document = document
         self._tokens = document.tokens
+        self._small = small_words(document.language)
+        self._inflection = inflection(document.language)
         self._covering = {index: name for name in names for index in range(name.first, name.stop)}
-        self._lands = lands_of(document, names, language)
-        self._pronouns = mention_words(language).pronouns
-        self._offices = Offices(document, names, self._plain, self._lands, language)
-        self._coreference = Coreference(document, names, self._offices.phrases, self._lands, language)
-        self._products = Products(document, language)
+        self._lands = lands_of(document, names)
+        self._pronouns = mention_words(document.language).pronouns
+        self._offices = Offices(document, names, self._plain, self._lands)
+        self._coreference = Coreference(document, names, self._offices.phrases, self._lands)
+        self._products = Products(document)
+        self._nouns = nouns(document.language)
         self._offices.resolve(self._named_body)
         self._below: dict[int, list[Token]] = {}
         for token in self._tokens:
@@ -64,8 +68,18 @@ class Mentions:
             One mention, several where phrases are coordinated, none where it is not clear who is meant.
         """
         wanted = kinds if kinds is not None else [kind for kind in KINDS if kind not in ("ProductKind", "Office")]
+        if several := self._distributed(index):
+            return [mention for mention in several if mention.kind in wanted]
         found = [mention for head in self._conjuncts(index) for mention in self._at(head, wanted)]
         return list({(mention.kind, mention.name): mention for mention in reversed(found)}.values())[::-1]
+
+    def _distributed(self, index: int) -> list[Mention]:
+        """Give the bodies of several places that one noun stands for: "de universiteiten van Gent en Wageningen"."""
+        token = self._tokens[index]
+        if token.pos != "NOUN" or index + 2 not in self._coreference.rows:
+            return []
+        kind = self._nouns.kind(token.lemma)
+        return distributed(self._document, index, self._coreference.rows, kind, self._small.ofs)
 
     def _named_body(self, index: int) -> Mention | None:
         """Give the body with a name that a noun stands for."""
@@ -82,6 +96,18 @@ class Mentions:
             return None
         kind = "Country" if land.kind == "Country" else "Place"
         return Mention(name=land.name, kind=kind, text=token.text, start=token.start, end=token.end)
+
+    def field(self, index: int) -> Mention | None:
+        """Give the field that a noun names, which need not be a kind of product."""
+        return self._products.field(index) if index not in self._covering else None
+
+    def inhabitant(self, index: int) -> Mention | None:
+        """Give the country that a noun for who lives there names: Kroatië of "de Kroaat Ante Bilić"."""
+        token = self._tokens[index]
+        land = self._lands.people.get(token.text)
+        if land is None or land.kind != "Country":
+            return None
+        return Mention(name=land.name, kind="Country", text=token.text, start=token.start, end=token.end)
 
     def compound_product(self, index: int) -> Mention | None:
         """Give the kind of product in the first part of a compound: wapens of "wapenleveringen"."""
@@ -103,6 +129,11 @@ class Mentions:
     def duties(self) -> list[OfficePhrase]:
         """Give the nouns for holding an office: voorzitterschap."""
         return self._offices.duties
+
+    def is_of_people(self, index: int) -> bool:
+        """Tell whether a noun stands for a person, who is named or not."""
+        entity = self._coreference.at.get(index)
+        return entity is not None and entity.kind == "Person"
 
     def office_phrase(self, index: int) -> OfficePhrase | None:
         """Give the office whose noun stands at a token."""
@@ -161,7 +192,17 @@ class Mentions:
             return self._by_words(index, entity)
         if "ProductKind" in kinds and (entity is None or len(kinds) == 1):
             return self._attacked_place(index, kinds) or self._products.of(index)
-        return self.adjective(index) if self._tokens[index].pos == "ADJ" and "Country" in kinds else None
+        return self._behind_mistaken(index, kinds) or (
+            self.adjective(index) if self._tokens[index].pos == "ADJ" and "Country" in kinds else None
+        )
+
+    def _behind_mistaken(self, index: int, kinds: Sequence[str]) -> Mention | None:
+        """Give the name that a noun goes with that the tagger took for an adjective: "investeringsfonds Nordlund"."""
+        behind = self._covering.get(index + 1)
+        if behind is None or self._tokens[index].pos not in ("ADJ", "PROPN") or behind.first != index + 1:
+            return None
+        head = self._tokens[behind.head]
+        return self._by_name(behind, kinds) if head.head == index and head.relation in ("flat", "appos") else None
 
     def _attacked_place(self, index: int, kinds: Sequence[str]) -> Mention | None:
         place = self._coreference.place(index) if "Place" in kinds else None
@@ -174,15 +215,18 @@ class Mentions:
         return speaker.model_copy(update={"text": token.text, "start": token.start, "end": token.end})
 
     def _by_name(self, name: Name, kinds: Sequence[str]) -> Mention | None:
-        if name.kind is None:
-            return self._by_unknown_name(name, kinds)
         entity = self._coreference.entities[name.entity]
+        if name.kind is None:
+            entity = self._coreference.at.get(name.head, entity)  # "de Kroaat"
+            if entity.kind is None:
+                return self._by_unknown_name(name, kinds)
+            return self._by_words(name.head, entity) if entity.kind in kinds else None
         return self._mention(entity, *self._with_article(name)) if name.kind in kinds else None
 
     def _by_unknown_name(self, name: Name, kinds: Sequence[str]) -> Mention | None:
         """Give what a name of another kind stands for: people from a country, a product by its name."""
         if name.full in self._lands.people:
-            plural = self._tokens[name.head].has("Number=Plur") or name.full.endswith(("en", "s"))
+            plural = self._tokens[name.head].has("Number=Plur") or self._inflection.may_be_plural(name.full)
             if "Group" not in kinds or not plural:
                 return None
             start, end = self._tokens[left_edge(self._document, name.first)].start, self._tokens[name.stop - 1].end
@@ -196,7 +240,7 @@ class Mentions:
 
     def _with_article(self, name: Name) -> tuple[int, int]:
         first = name.first
-        if first and self._tokens[first - 1].text.lower() in _ARTICLES and name.kind != "Person":
+        if first and self._tokens[first - 1].text.lower() in self._small.articles and name.kind != "Person":
             first -= 1
         return self._tokens[first].start, self._tokens[name.stop - 1].end
 
@@ -218,7 +262,7 @@ class Mentions:
         behind = self._covering.get(index + 1) or self._covering.get(index + 2)
         if entity.named and behind is not None and entity.name.endswith(self._tokens[behind.stop - 1].text):
             return self._tokens[behind.stop - 1].end  # provincie Groningen
-        return self._tokens[right_edge(self._document, index, ("van",)) - 1].end
+        return self._tokens[right_edge(self._document, index, self._small.ofs) - 1].end
 
     def _mention(self, entity: Entity, start: int, end: int) -> Mention:
         kind = next(kind for kind in KINDS if kind == entity.kind)

@@ -20,6 +20,7 @@ class Words:
         men: the same for men.
         movements: endings of nouns for armed movements.
         counts: numerals, and nouns for so many, with the number: ``drietal``.
+        wider: nouns that take up who is called by one of others: diplomaat, an ambassadeur.
     """
 
     pronouns: Mapping[str, str]
@@ -28,6 +29,13 @@ class Words:
     men: Mapping[str, tuple[str, ...]]
     movements: tuple[str, ...]
     counts: Mapping[str, int]
+    wider: Mapping[str, tuple[str, ...]]
+
+    def gender(self, noun: str) -> str:
+        """Give the gender that a noun tells: ``m`` or ``f``; empty for none."""
+        if noun in self.women["nouns"]:
+            return "f"
+        return "m" if noun in self.men["nouns"] else ""
 
 
 @cache
@@ -41,4 +49,5 @@ def mention_words(language: str) -> Words:
         men={name: tuple(line.split()) for name, line in data["men"].items()},
         movements=tuple(data["movements"].split()),
         counts={word: int(count) for count, line in data["counts"].items() for word in line.split()},
+        wider={noun: tuple(line.split()) for noun, line in data["wider"].items()},
     )

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.words import nouns
+from kg.analysis.smallwords import small_words
 from kg.extract.entities import BODIES, Entity, Register
 from kg.extract.mentionwords import mention_words
 from kg.extract.nounphrases import determiner, left_edge
 from kg.extract.people import people
 
 # Composite names: provincie Groningen, ministerie van Defensie.
+_CLOSING = (",", ".", ";", ":", "(", ")")
 _NAMED_AFTER_PLACES = frozenset(("GovernmentBody", "Organisation", "ArmedForce"))
 
 
@@ -23,24 +25,25 @@ class NamedNouns:
         document: the article.
         names: its names, by their first token.
         register: its entities.
-        language: its language.
     """
 
-    def __init__(self, document: Document, names: Mapping[int, Name], register: Register, language: str) -> None:
+    def __init__(self, document: Document, names: Mapping[int, Name], register: Register) -> None:
         self._document = document
         self._tokens = document.tokens
         self._names = names
         self._register = register
-        self._nouns = nouns(language)
-        self._people = people(language)
-        self._sets = mention_words(language).sets
+        self._nouns = nouns(document.language)
+        self._people = people(document.language)
+        self._sets = mention_words(document.language).sets
+        self._ofs = small_words(document.language).ofs
 
     def kind(self, token: Token) -> str | None:
         """Give the kind of entity that a noun stands for; of several people or bodies `Group`."""
         lemma = self._lemma(token)
         kind = self._nouns.kind(lemma)
-        if token.pos in ("ADJ", "VERB") and lemma.endswith("en"):  # twee gewonden
-            return "Group" if "Person" in (self._nouns.kind(lemma[:-1]), self._guess(lemma[:-1])) else None
+        one = self._nouns.inflection.nominal_singular(lemma) if token.pos in ("ADJ", "VERB") else None
+        if one is not None:  # twee gewonden
+            return "Group" if "Person" in (self._nouns.kind(one), self._guess(one)) else None
         if self.is_several(token):
             kind = kind or self._nouns.kind_of_several(token.text)
             several = kind in ("Person", "Country", "Group", *BODIES)
@@ -60,7 +63,7 @@ class NamedNouns:
     def _staff(self, token: Token) -> str | None:
         """Give what the office of a person is: "het kantoor van Zelensky"."""
         name = self._names.get(token.index + 2)
-        if name is None or name.kind != "Person" or self._tokens[token.index + 1].text != "van":
+        if name is None or name.kind != "Person" or not self._of(token.index + 1):
             return None
         return "GovernmentBody" if self._register.entities[name.entity].nouns else "Organisation"
 
@@ -76,7 +79,7 @@ class NamedNouns:
     def _looks_plural(self, token: Token) -> bool:
         """Tell whether a noun that the tagger took for a singular has the form of a plural: "ingenieurs"."""
         lemma = lemma_of(token)
-        return token.pos == "NOUN" and token.text.lower() in (f"{lemma}s", f"{lemma}en")
+        return token.pos == "NOUN" and token.text.lower() in self._nouns.inflection.plurals(lemma)
 
     def _lemma(self, token: Token) -> str:
         return token.text.lower() if self._is_listed(token) else lemma_of(token)
@@ -88,7 +91,7 @@ class NamedNouns:
         """Give the entity that a name right behind a noun names: het bedrijf ASML, provincie Groningen."""
         name = self._names.get(token.index + 1)
         if name is None:
-            return self._ministry(token, kind)
+            return self._ministry(token, kind) or self._apposed(token, kind)
         entity = self._register.entities[name.entity]
         if not self._is_one_phrase(token, name):
             return None
@@ -98,6 +101,20 @@ class NamedNouns:
             self._register.call(entity, self.noun(token))
             return entity
         return entity if kind == "Person" and entity.kind in BODIES and self._is_aside(token, name) else None
+
+    def _apposed(self, token: Token, kind: str) -> Entity | None:
+        """Give who is named behind a phrase and a comma: "zijn collega bij ASML, Jan Smit"."""
+        for child in self._document.children(token.index, "appos"):
+            name = self._names.get(child.index)
+            if name is None or self._tokens[name.first - 1].text != ",":
+                continue
+            entity = self._register.entities[name.entity]
+            closed = self._tokens[name.stop].text in _CLOSING if name.stop < len(self._tokens) else True
+            alike = entity.kind == kind or (entity.kind in BODIES and kind in BODIES)
+            if closed and alike and not self._document.children(child.index, "conj"):
+                self._register.call(entity, self.noun(token))
+                return entity
+        return None
 
     def _is_aside(self, token: Token, name: Name) -> bool:
         """Tell whether a name goes with the noun before it: "eigenaar ByteDance", "sponsor Nike"."""
@@ -121,11 +138,11 @@ class NamedNouns:
     def _ministry(self, token: Token, kind: str) -> Entity | None:
         """Give the body that is named with "van": ministerie van Defensie."""
         name = self._names.get(token.index + 2)
-        named = name is not None and kind == "GovernmentBody" and lemma_of(token) == "ministerie"
+        named = name is not None and kind == "GovernmentBody" and lemma_of(token) in self._sets["ministries"]
         return self._composite(token, kind, name) if name and named and self._of(token.index + 1) else None
 
     def _of(self, index: int) -> bool:
-        return self._tokens[index].text == "van"
+        return self._tokens[index].text in self._ofs
 
     def _composite(self, token: Token, kind: str, name: Name) -> Entity:
         words = self._document.words(token.index, name.stop)

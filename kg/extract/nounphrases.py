@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.analysis import Document, Token
+from kg.analysis.smallwords import small_words
 
 _FARTHEST = 14
 _MOST_STEPS = 6
@@ -30,8 +31,8 @@ def left_edge(document: Document, head: int) -> int:
 def _leads_to(document: Document, index: int, head: int) -> bool:
     """Tell whether a token before a noun hangs on it, by way of its determiner or adjectives."""
     token = document.tokens[index]
-    if token.text.lower() == "wat":  # a relative pronoun that the parser took for a determiner
-        return False
+    if token.text.lower() in small_words(document.language).relatives or _is_relative(document, token, head):
+        return False  # a relative pronoun that the parser took for a determiner
     for _ in range(_MOST_STEPS):
         if token.head == head:
             return token.relation in _DIRECT or (token.relation == "punct" and token.text == ",")
@@ -39,6 +40,14 @@ def _leads_to(document: Document, index: int, head: int) -> bool:
             return False
         token = document.tokens[token.head]
     return False
+
+
+def _is_relative(document: Document, token: Token, head: int) -> bool:
+    """Tell whether a demonstrative begins a relative clause right behind a noun: "man die vrouw neerstak"."""
+    verb = document.tokens[document.tokens[head].head]
+    if not token.has("PronType=Dem") or verb.relation != "acl:relcl" or verb.index < head or token.index == 0:
+        return False
+    return document.tokens[token.index - 1].pos in ("NOUN", "PROPN")
 
 
 def right_edge(document: Document, head: int, prepositions: Container[str]) -> int:

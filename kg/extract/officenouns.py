@@ -7,9 +7,13 @@ from collections.abc import Callable, Sequence
 from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.words import cues
+from kg.analysis.smallwords import small_words
 from kg.extract.officephrase import OfficeDraft
 from kg.extract.officewords import office_words
 from kg.facts import KINDS, Mention
+
+_LONGEST_TITLE = 6  # tokens between an office and its holder: "van Financiën en Sport"
+_IN_TITLES = ("ADP", "NOUN", "PROPN", "CCONJ", "DET", "ADJ")
 
 
 class OfficeNouns:
@@ -19,7 +23,6 @@ class OfficeNouns:
         document: the article.
         names: its names.
         mention_of: gives the mention of a name.
-        language: its language.
     """
 
     def __init__(
@@ -27,11 +30,11 @@ class OfficeNouns:
         document: Document,
         names: Sequence[Name],
         mention_of: Callable[[Name], Mention | None],
-        language: str = "nl",
     ) -> None:
         self._tokens = document.tokens
-        self._words = office_words(language)
-        self._known = cues(language).known
+        self._words = office_words(document.language)
+        self._ofs = small_words(document.language).ofs
+        self._known = cues(document.language).known
         self._mention_of = mention_of
         self._at = {name.first: name for name in names}
         self._called = {text: name for name in names for text in (name.full, name.text)}
@@ -51,14 +54,20 @@ class OfficeNouns:
         if token.index in self._within or self._words.head(word.lower()) is None or self._is_no_office(token):
             return None
         draft = OfficeDraft(token.index, token.index, token.index + 1, [word])
-        start, dash, last = text.rpartition("-")
+        start, dash, last = self._parted(text)
         if start.lower() in self._words.not_yet:
             return None
-        if dash and start.lower() in ("oud", "ex"):
+        if dash and start.lower() in self._words.ended:
             draft.words, draft.ended = [last], True
         elif dash and last.islower() and self._is_name(start):
             self._read_name(draft, token, start, last)
         return draft
+
+    def _parted(self, text: str) -> tuple[str, str, str]:
+        """Part a compound before its office: VN and secretaris-generaal, where that is an office itself."""
+        dashes = [place for place, letter in enumerate(text) if letter == "-"]
+        whole = next((place for place in dashes[:-1] if text[place + 1 :] in self._words.heads), None)
+        return text.rpartition("-") if whole is None else (text[:whole], "-", text[whole + 1 :])
 
     def _read_name(self, draft: OfficeDraft, token: Token, start: str, last: str) -> None:
         """Read what the office is of in the first part of a compound, but the party of a minister."""
@@ -85,15 +94,23 @@ class OfficeNouns:
     def _is_no_office(self, token: Token) -> bool:
         """Tell whether a noun stands for several, or for a prize: "trainer van het jaar"."""
         behind = [other.text.lower() for other in self._tokens[token.index + 1 : token.index + 4]]
-        if behind[:1] == ["van"] and behind[-1] in self._words.spans:
+        if self._ofs.intersection(behind[:1]) and behind[-1] in self._words.spans:
             return True
         before = self._tokens[token.index - 1].text.lower() if token.index else ""
         single = token.text.lower() in self._words.alike and before in self._words.before_one
         return token.has("Number=Plur") and not (single or self._is_title(token))
 
     def _is_title(self, token: Token) -> bool:
-        name = self._at.get(token.index + 1)
-        return token.text.lower() in self._words.alike and name is not None and name.kind == "Person"
+        """Tell whether a noun that looks like a plural stands before its holder: "Schepen van Onderwijs Jan Smit"."""
+        if token.text.lower() not in self._words.alike:
+            return False
+        for place in range(token.index + 1, min(len(self._tokens), token.index + 1 + _LONGEST_TITLE)):
+            name = self._at.get(place)
+            if name is not None and name.kind == "Person":
+                return self._tokens[place].sentence == token.sentence
+            if self._tokens[place].pos not in _IN_TITLES:
+                return False
+        return False
 
     def first_part(self, index: int) -> Mention | None:
         """Give what the first part of a compound names: Google of "Google-moederbedrijf"."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from kg.analysis import Document, Token
 from kg.analysis.names import Name
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.lexicon import TOWN, lexicon
+from kg.analysis.smallwords import small_words
 from kg.extract.holders import Holder, Holders
 from kg.extract.officenouns import OfficeNouns
 from kg.extract.officephrase import OfficeDraft, OfficePhrase
@@ -16,8 +17,7 @@ from kg.facts import Mention
 
 _MOST_WORDS = 8
 _MOST_BRACKETED = 5
-_CROWN = ("Koning", "Koningin", "koning", "koningin", "Konings", "konings")
-_ORGANISATION_PREPOSITIONS = ("van", "bij")
+_MOST_OF_CROWN = 3
 
 
 class Offices:
@@ -28,7 +28,6 @@ class Offices:
         names: its names.
         mention_of: gives the mention of a name.
         lands: words for countries.
-        language: its language.
     """
 
     def __init__(
@@ -37,16 +36,17 @@ class Offices:
         names: Sequence[Name],
         mention_of: Callable[[Name], Mention | None],
         lands: Countries,
-        language: str = "nl",
     ) -> None:
         self._document = document
         self._tokens = document.tokens
-        self._words = office_words(language)
+        self._words = office_words(document.language)
+        self._small = small_words(document.language)
+        self._linking = self._small.ands | {","}
         self._lands = lands
-        self._lexicon = lexicon(language)
+        self._lexicon = lexicon(document.language)
         self._mention_of = mention_of
         self._at = {name.first: name for name in names}
-        self.nouns = OfficeNouns(document, names, mention_of, language)
+        self.nouns = OfficeNouns(document, names, mention_of)
         self._holders = Holders(document, names, self._words)
         self.phrases: list[OfficePhrase] = []
         self.duties: list[OfficePhrase] = []
@@ -86,7 +86,7 @@ class Offices:
         return not titled and not sort and self._head(phrase.title) in self._words.only_with_organisation
 
     def _head(self, title: str) -> str:
-        last = title.partition(" van ")[0].partition(" voor ")[0].split()[-1]
+        last = self._words.post(title).partition(f" {self._words.meant} ")[0].split()[-1]
         return self._words.head(last) or last
 
     def _colleague(self, token: Token) -> OfficePhrase | None:
@@ -183,15 +183,13 @@ class Offices:
             if behind > stop:
                 draft.words.append(self._document.words(stop, behind))
                 stop = behind
-        crown = 3 * (self._is_at(stop, ("van",)) and self._is_at(stop + 1, ("de",)) and self._is_at(stop + 2, _CROWN))
-        crown = crown or 2 * (self._is_at(stop, ("des",)) and self._is_at(stop + 1, _CROWN))
-        if crown:
-            draft.words.append(self._document.words(stop, stop + crown))  # commissaris van de Koning
+        if crown := self._crown(stop):
+            draft.words.append(self._document.words(stop, stop + crown))
             stop += crown
-        prepositions = (*_ORGANISATION_PREPOSITIONS, "in") if local else _ORGANISATION_PREPOSITIONS
+        prepositions = self._small.ofs | self._small.ats | (self._small.ins if local else frozenset())
         if draft.organisation is not None or not self._is_at(stop, prepositions):
             return stop
-        article = self._tokens[stop + 1].text if self._is_at(stop + 1, ("de", "het", "the")) else ""
+        article = self._tokens[stop + 1].text if self._is_at(stop + 1, self._small.articles) else ""
         begin = stop + 1 + bool(article)
         name = self._at.get(begin)
         if name is None:
@@ -204,6 +202,12 @@ class Offices:
             return stop
         draft.organisation = (article, mention)
         return name.stop
+
+    def _crown(self, stop: int) -> int:
+        """Give how many words for a king follow: "commissaris van de Koning"."""
+        behind = [token.text for token in self._tokens[stop : stop + _MOST_OF_CROWN]]
+        counts = range(len(behind), 0, -1)
+        return next((count for count in counts if " ".join(behind[:count]) in self._words.crown), 0)
 
     def _behind_noun(self, begin: int) -> Name | None:
         """Give the name behind a noun for it: "van het staalconcern Norrstål", "van de Limburgse holding LRM"."""
@@ -222,10 +226,10 @@ class Offices:
         return next((index + 1 for index in inside if self._is_at(index, (")",))), stop)
 
     def _portfolio_stop(self, stop: int) -> int:
-        if not self._is_at(stop, ("van", "voor")):
+        if not self._is_at(stop, self._small.ofs | self._small.fors):
             return stop
         begin = stop + 1
-        index = begin + self._is_at(begin, ("de", "het"))
+        index = begin + self._is_at(begin, self._small.articles)
         last = begin
         while index < min(len(self._tokens), begin + _MOST_WORDS):
             name = self._at.get(index)
@@ -233,7 +237,7 @@ class Offices:
                 break
             if name is not None:
                 index = last = name.stop
-            elif self._tokens[index].text in ("en", ",") and self._at.get(index + 1) is not None:
+            elif self._tokens[index].text in self._linking and self._at.get(index + 1) is not None:
                 if self._at[index + 1].kind in ("Person", "Country"):
                     break
                 index += 1
@@ -242,9 +246,10 @@ class Offices:
         return last if last > begin else stop
 
     def _joined(self, index: int) -> bool:
-        return self._tokens[index - 1].text in ("en", ",", "de", "het", "van", "voor")
+        before, small = self._tokens[index - 1].text, self._small
+        return before in self._linking or before in small.articles or before in small.ofs | small.fors
 
-    def _is_at(self, index: int, words: Sequence[str]) -> bool:
+    def _is_at(self, index: int, words: Container[str]) -> bool:
         return index < len(self._tokens) and self._tokens[index].text in words
 
     def _office(self, draft: OfficeDraft) -> Mention:
@@ -253,7 +258,7 @@ class Offices:
         if draft.organisation:
             article, organisation = draft.organisation
             article = self._words.articles.get(organisation.name, article)
-            name = f"{name} van {article} {organisation.name}" if article else f"{name} van {organisation.name}"
+            name = " ".join(word for word in (name, self._words.of, article, organisation.name) if word)
         first = draft.first
         while first < draft.noun and self._tokens[first].text.lower() not in self._words.kinds | set(
             self._lands_at(first)

@@ -44,6 +44,14 @@ class OfficeWords:
         prefixes: first parts of a compound that name nobody.
         spans: spans of time and the like, of which one is the best, not the holder of an office.
         alike: those that look like the plural of another noun, and …
+        relatives: what begins a clause that says who somebody is: "die voorzitter is".
+        of: what stands in an office's usual name before what it is of.
+        meant: the same for what it is for.
+        crown: what an office is of that acts for a king: "commissaris van de Koning".
+        be: the verb of what somebody is, by its dictionary form.
+        become: the verb of what somebody becomes.
+        remain: the verb of what somebody remains.
+        past: forms of these that are past.
         before_one: … the words before one of them that tell that it is one.
     """
 
@@ -76,6 +84,18 @@ class OfficeWords:
     spans: frozenset[str]
     alike: frozenset[str]
     before_one: frozenset[str]
+    relatives: frozenset[str]
+    of: str
+    meant: str
+    crown: frozenset[str]
+    be: frozenset[str]
+    become: frozenset[str]
+    remain: frozenset[str]
+    past: frozenset[str]
+
+    def post(self, name: str) -> str:
+        """Give an office's name without what it is of: minister of "minister van Defensie"."""
+        return name.partition(f" {self.of} ")[0]
 
     def head(self, noun: str) -> str | None:
         """Give the noun of an office that a word is, or ends in: ``leider`` of ``oppositieleider``."""
@@ -128,4 +148,12 @@ def office_words(language: str) -> OfficeWords:
         spans=sets["spans"],
         alike=sets["alike"],
         before_one=sets["before_one"],
+        relatives=sets["relatives"],
+        of=data["of"],
+        meant=data["meant"],
+        crown=frozenset(_phrases(data["crown"])),
+        be=sets["be"],
+        become=sets["become"],
+        remain=sets["remain"],
+        past=sets["past"],
     )

@@ -15,15 +15,14 @@ _OWNED = ("Company", "Organisation", "NewsOutlet")
 _CONFIDENCE = 0.85
 
 
-def ownerships(reading: Reading, language: str = "nl") -> Iterator[Draft]:
+def ownerships(reading: Reading) -> Iterator[Draft]:
     """Give a draft for each owner or subsidiary that a compound before its name tells of.
 
     Args:
         reading: the article, read.
-        language: its language.
     """
     document, mentions, sources = reading.document, reading.mentions, reading.sources
-    words = office_words(language)
+    words = office_words(document.language)
     for name in reading.names:
         index = name.first - 1
         if index < 0 or document.tokens[index].sentence != document.tokens[name.first].sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.analysis.names.words import singulars
+from kg.analysis.inflection import Inflection, inflection
 from kg.extract.goods import Goods, goods
 from kg.extract.wordlists import read_words
 
@@ -21,11 +21,13 @@ class People:
         endings: the endings.
         others: nouns for something else, by themselves and at the end of a compound.
         goods: words for kinds of product.
+        inflection: how the words of their language change.
     """
 
     endings: tuple[str, ...]
     others: frozenset[str]
     goods: Goods
+    inflection: Inflection
 
     def is_person(self, noun: str) -> bool:
         """Tell whether a noun in the singular looks like one for a person."""
@@ -39,11 +41,12 @@ class People:
 
     def are_people(self, nouns: str) -> bool:
         """Tell whether a noun in the plural looks like one for people."""
-        return any(self.is_person(single) for single in singulars(nouns.lower()))
+        return any(self.is_person(single) for single in self.inflection.singulars(nouns.lower()))
 
 
 @cache
 def people(language: str) -> People:
     """Read the endings of nouns for people in a language."""
     data = read_words("people", language)
-    return People(tuple(data["endings"].split()), frozenset(data["not"].split()), goods(language))
+    endings, others = tuple(data["endings"].split()), frozenset(data["not"].split())
+    return People(endings, others, goods(language), inflection(language))

@@ -27,8 +27,10 @@ class Prepositions:
         wanted = self.grammar.prepositions.get(preposition, (preposition,))
         below = self.document.children(index, "obl", "nmod", "xcomp", "advcl", "advmod", "appos", "conj", "obj")
         found = [self.whole(child.index) for child in below if self.preposition(child.index) in wanted]
-        particle = self.document.children(index, "compound")
-        for part in particle:  # "werkt samen met X": the parser may hang X on the particle
+        parts = self.document.children(index, "compound", "advcl")
+        for part in (
+            part for part in parts if part.relation != "advcl" or part.pos == "ADV"
+        ):  # "werkt samen met X": the parser may hang X on the particle
             found += [
                 child.index for child in self.document.children(part.index) if self.preposition(child.index) in wanted
             ]

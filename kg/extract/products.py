@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.analysis import Document, Token
-from kg.analysis.names.words import nouns, singulars
+from kg.analysis.inflection import inflection
+from kg.analysis.names.words import nouns
+from kg.analysis.smallwords import small_words
 from kg.extract.earlier import Earlier, singular_forms
 from kg.extract.frames import load_lexicon
 from kg.extract.goods import goods
@@ -16,15 +18,10 @@ from kg.facts import Mention
 
 _SHORTEST = 3
 _LONGEST = 8
-_NUMBERS = frozenset(
-    ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "elf", "twaalf", "eerste", "tweede")
-)
 # Nouns for those are no kinds of product, even as the object of "maken".
 _NO_GOODS = ("Person", "Group", "Country", "GovernmentBody", "ArmedForce", "Company", "Organisation")
-_FILLING = ("obj", "xcomp", "ccomp", "advmod", "nsubj", "nsubj:pass", "conj")
-_BELONGING = ("van", "voor")
+_FILLING = ("obj", "xcomp", "ccomp", "advmod", "nsubj", "nsubj:pass", "conj", "obl", "obl:arg", "nmod")
 _LONGEST_BEHIND = 5
-_LINKING = ("s", "en", "e")
 
 
 @cache
@@ -38,18 +35,23 @@ class Products:
 
     Args:
         document: the article.
-        language: its language.
     """
 
-    def __init__(self, document: Document, language: str = "nl") -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._tokens = document.tokens
+        language = document.language
         self._sets = mention_words(language).sets
+        self._number_endings = tuple(self._sets["number_endings"])
+        self._small = small_words(language)
+        self._linking = self._small.ands | {","}
+        self._going_on = self._small.ofs | self._small.ands | self._small.ors
         self._plurals = _plurals(language)
         self._goods = goods(language)
         self._known = load_lexicon(language).lists["GOODS"]
         self._nouns = nouns(language)
-        self._earlier = Earlier(document, language)
+        self._inflection = inflection(language)
+        self._earlier = Earlier(document)
 
     def of(self, index: int) -> Mention | None:
         """Give the kind of product that a noun stands for, with what tells more of it, without how many."""
@@ -67,8 +69,14 @@ class Products:
         token = self._tokens[index]
         opening = token.pos == "PROPN" and index == self._document.sentence_of(index).first
         noun = opening or token.pos in ("NOUN", "X", "SYM") or self._is_mistaken(token)
-        if not noun or self._is_none(token):
-            return None
+        return self._phrase(index) if noun and not self._is_none(token) else None
+
+    def field(self, index: int) -> Mention | None:
+        """Give the field that any noun names: "arbeidsrecht" is no product, but one can be good at it."""
+        return self._phrase(index) if self._tokens[index].pos == "NOUN" else None
+
+    def _phrase(self, index: int) -> Mention:
+        token = self._tokens[index]
         row = self._row_start(index)
         first = row if row is not None else self._adjectives_from(self._first(index), index)
         first = self._without_quantity(first, index)
@@ -92,12 +100,13 @@ class Products:
         if token.pos not in ("ADV", "ADJ", "VERB") or token.relation not in _FILLING:
             return False
         word = token.text.lower()
-        return any(self._known.ending(form) for form in (word, *singulars(word)))
+        return any(self._known.ending(form) for form in (word, *self._inflection.singulars(word)))
 
     def _is_none(self, token: Token) -> bool:
         """Tell whether a noun is no kind of product: it is abstract, or stands for people."""
-        forms = singulars(token.text.lower()) if self._is_mistaken(token) else singular_forms(token)
-        if any(self._goods.is_abstract(noun) for noun in forms):
+        mistaken = self._is_mistaken(token)
+        forms = self._inflection.singulars(token.text.lower()) if mistaken else singular_forms(token, self._inflection)
+        if any(self._goods.is_abstract(noun) for noun in forms) and not any(map(self._goods.is_thing, forms)):
             return True
         kinds = {self._nouns.kind(noun) for noun in forms if self._nouns.head(noun) not in self._goods.things}
         return any(kind in _NO_GOODS for kind in kinds)
@@ -106,7 +115,7 @@ class Products:
         """Give the last token of a product's name: "stoelen van kurk", "accu's voor vrachtwagens"."""
         end = min(self._document.sentence_of(index).stop, index + _LONGEST_BEHIND)
         behind = self._tokens[index + 1 : end]
-        if not behind or behind[0].text not in _BELONGING or behind[0].pos != "ADP":
+        if not behind or behind[0].text not in self._small.ofs | self._small.fors or behind[0].pos != "ADP":
             return index
         for token in behind[1:]:
             if token.pos == "NOUN" or token.relation.startswith(("nmod", "obl")):
@@ -119,12 +128,12 @@ class Products:
     def _is_told(self, noun: Token, preposition: str) -> bool:
         """Tell whether a bare noun behind a preposition says what a product is of or for: a stuff, another product."""
         several = noun.has("Number=Plur") or noun.pos == "VERB"  # taggers take rare plurals for infinitives
-        number = several if preposition == "voor" else noun.has("Number=Sing")
+        number = several if preposition in self._small.fors else noun.has("Number=Sing")
         return number and self._nouns.kind(noun.lemma) is None and not self._is_none(noun)
 
     def _goes_on(self, index: int) -> bool:
         behind = self._tokens[index + 1 : index + 2]
-        return bool(behind) and (behind[0].text in ("van", "en", "of") or behind[0].pos == "PROPN")
+        return bool(behind) and (behind[0].text in self._going_on or behind[0].pos == "PROPN")
 
     def _noun(self, index: int) -> int:
         """Give the noun that an adjective goes with where the parser took them for a row: "autonome, … drones"."""
@@ -164,7 +173,7 @@ class Products:
         for behind in self._tokens[index + 1 : index + 5]:
             if behind.pos == "NOUN" and behind.text.lower() not in self._sets["measures"]:
                 return behind.index
-            if behind.pos not in ("ADJ", "NOUN") and behind.text != "van":
+            if behind.pos not in ("ADJ", "NOUN") and behind.text not in self._small.ofs:
                 break
         return index
 
@@ -175,7 +184,7 @@ class Products:
             token = self._tokens[index - 1]
             participle = participle or (token.pos == "VERB" and token.relation == "amod")
             inside = participle and token.pos in ("ADP", "NOUN", "PROPN", "ADV")
-            if token.pos not in ("ADJ", "VERB") and token.text not in (",", "en") and not inside:
+            if token.pos not in ("ADJ", "VERB") and token.text not in self._linking and not inside:
                 break
             participle = participle and token.pos != "ADP"
             index -= 1
@@ -188,7 +197,7 @@ class Products:
             token = self._tokens[first]
             word = token.text.lower()
             counted = word in self._sets["quantity"] or word in self._sets["measures"]
-            number = word[:1].isdigit() or word.endswith(("honderd", "duizend", "tig", "tien")) or word in _NUMBERS
+            number = word[:1].isdigit() or word.endswith(self._number_endings) or word in self._sets["numbers"]
             if token.pos not in ("DET", "NUM", "PRON", "ADV") and not counted and not number:
                 break
             first += 1
@@ -212,7 +221,10 @@ class Products:
         if len(part) < _SHORTEST:
             return None
         for single, several in self._plurals.items():
-            for ending in (single, several, *(single + link for link in _LINKING)):
+            for ending in (single, several, *(single + link for link in self._sets["compound_links"])):
                 if part.endswith(ending):
                     return part[: len(part) - len(ending)] + several
-        return part.removesuffix("s") if part.endswith("ings") else part
+        for linked, _, bare in (pair.partition("=") for pair in self._sets["linked"]):
+            if part.endswith(linked):
+                return part[: len(part) - len(linked)] + bare
+        return part

@@ -36,17 +36,16 @@ class Reading:
     statuses: Statuses
 
 
-def read(document: Document, language: str = "nl") -> Reading:
+def read(document: Document) -> Reading:
     """Read an analysed article.
 
     Args:
         document: the article.
-        language: the language of the word lists.
     """
     reference = reference_day(document)
     times = Times(document, find_times(document, reference), reference)
     names = find_names(document)
-    mentions = Mentions(document, names, language)
+    mentions = Mentions(document, names)
     statuses = Statuses(document)
     reports = find_reports(document)
     sources = Sources(document, reports, mentions, times, statuses)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kg.analysis import Document
+from kg.extract.afterwards import Afterwards
 from kg.extract.anaphora import Anaphora
 from kg.extract.completing import completed
+from kg.extract.denials import Denials
+from kg.extract.doubted import Doubted
 from kg.extract.draft import Draft, to_facts
 from kg.extract.frames import load_lexicon
+from kg.extract.headline import mark_headline
 from kg.extract.holdings import Holdings
 from kg.extract.matching import Matcher
 from kg.extract.merging import link, merged
@@ -19,33 +23,37 @@ from kg.facts import Fact
 VERSION = "1"
 
 
-def extract(document: Document, engine: str, *, language: str = "nl") -> list[Fact]:
+def extract(document: Document, engine: str) -> list[Fact]:
     """Draw the facts from an analysed article.
 
     Args:
         document: the article.
         engine: the name and version of the engine that analysed it.
-        language: the language of the frames.
 
     Returns:
         The facts, in the order of the text; statements are about the facts that their words tell of.
     """
-    return to_facts(_drafts(document, language), document.article, "kg.extract.rules", f"{VERSION} ({engine})")
+    return to_facts(_drafts(document), document.article, "kg.extract.rules", f"{VERSION} ({engine})")
 
 
-def _drafts(document: Document, language: str) -> list[Draft]:
+def _drafts(document: Document) -> list[Draft]:
     """Give the drafts of an article's facts, in the order of the text."""
-    reading, lexicon = read(document, language), load_lexicon(language)
+    reading, lexicon = read(document), load_lexicon(document.language)
     situations = Situations(reading)
     matches = Matcher(document, lexicon, reading.mentions).matches()
     found = [
         *Holdings(reading).drafts(),
         *nationalities(reading),
-        *ownerships(reading, language),
+        *ownerships(reading),
         *(draft for match in matches for draft in situations.draft(match)),
         *reading.sources.statements(),
     ]
-    found = merged(completed(found))
+    found = completed(found, document.language)
+    found = list(Doubted(reading).parted(found))
+    Afterwards(reading).add(found)
+    Denials(reading).add(found)
+    mark_headline(document, found)
+    found = merged(found)
     Anaphora(reading, lexicon).add(found)
     link(found)
     return found

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from kg.analysis.times import TimeExpression
 from kg.article import Span
 from kg.extract.draft import Draft, Told
+from kg.extract.frames import load_lexicon
 from kg.extract.matching import Match
 from kg.extract.nounlists import Nouns
 from kg.extract.officewords import office_words
@@ -26,6 +27,7 @@ _WEAK = 0.7
 _HAPPENED = ("Attack", "ArmedConflict")  # what news with "de" speaks of as having been
 _SUBORDINATE = 0.9
 _LONGEST_NAME = 5  # tokens
+_MOST_NOUNS = 4  # one of another: the victims of the attack
 
 
 class Situations:
@@ -37,6 +39,9 @@ class Situations:
 
     def __init__(self, reading: Reading) -> None:
         self.document = reading.document
+        self.words = office_words(reading.document.language)
+        self.purpose = load_lexicon(reading.document.language).grammar.purpose
+        self.grammar = load_lexicon(reading.document.language).grammar
         self.sources = reading.sources
         self.times = reading.times
         self.statuses = reading.statuses
@@ -47,8 +52,9 @@ class Situations:
         if frame.descriptive:
             yield self._description(match)
             return
-        expression = self.times.of((match.predicate, *match.bound.values()))
+        expression = self._time(match)
         future = expression is not None and self.times.is_future(expression) and frame.type != "Effort"
+        future = future or (bool(frame.verbs) and not frame.ends and self._is_to_come(match.predicate))
         status, cues = self._status(match, future=future)
         status = self._ended(match, status, expression)
         tokens = {*match.tokens, *cues}
@@ -66,6 +72,28 @@ class Situations:
             draft.upcoming = self._is_upcoming(match, status, future=future)
             yield draft
 
+    def _time(self, match: Match) -> TimeExpression | None:
+        """Give when it is; of violence that a sentence comes back to ("terecht voor de overval") by its own words."""
+        at = match.predicate
+        if match.frame.nouns and match.frame.type in _HAPPENED:
+            event = match.bound.get("with", at)
+            apart = self._apart(event)
+            if apart is not None:
+                return self.times.within(set(self.document.subtree(apart)))
+        return self.times.of((at, *match.bound.values()), self._limits(at))
+
+    def _apart(self, event: int) -> int | None:
+        """Give the noun whose phrase parts an event from the verb's time: dader of "de dader van de aanslag"."""
+        noun = event
+        for _ in range(_MOST_NOUNS):
+            cases = [child for child in self.document.children(noun, "case") if child.index < noun]
+            parts = [child.text for case in cases for child in (case, *self.document.children(case.index, "fixed"))]
+            preposition = " ".join(parts).lower()
+            if preposition != self.grammar.genitive:
+                return noun if noun != event or preposition in self.grammar.apart else None
+            noun = self.document.tokens[noun].head
+        return None
+
     def _is_definite(self, match: Match) -> bool:
         """Tell whether the words point back at an event: "het gesprek werd geleid door"."""
         nouns = [at for name, at in match.bound.items() if name != "subject"] or [match.predicate]
@@ -76,13 +104,18 @@ class Situations:
         )
 
     def _sources(self, match: Match) -> Sides:
-        """Give who vouches for it; who hopes or fears to do something is no source of it."""
+        """Give who vouches for it; who hopes, fears or promises to do something is no source of it."""
         report = self.sources.report(match.predicate)
         sources, via = self.sources.of(match.predicate)
         actors = {mention.name for mentions in match.mentions.values() for mention in mentions}
-        if report is not None and report.status == "possible" and any(source.name in actors for source in sources):
+        own = report is not None and (report.status == "possible" or (report.promises and self._is_infinitive(report)))
+        if own and any(source.name in actors for source in sources):
             return (), ()
         return sources, via
+
+    def _is_infinitive(self, report: Report) -> bool:
+        """Tell whether the words reported have no finite verb: "belooft te komen"."""
+        return not any(token.has("VerbForm=Fin") for token in self.document.tokens[report.first : report.stop])
 
     def _description(self, match: Match) -> Draft:
         """Give a draft of words that tell in passing who somebody is."""
@@ -112,7 +145,7 @@ class Situations:
         """Tell whether a noun was said of somebody in earlier times: "was voordien eigenaar van"."""
         copulas = [child.index for child in self.document.children(noun, "cop") if child.has("Tense=Past")]
         words = {token.text.lower() for token in self.document.tokens[copulas[0] : noun]} if copulas else set()
-        return bool(words & office_words("nl").aside_ended)
+        return bool(words & self.words.aside_ended)
 
     def _status(self, match: Match, *, future: bool) -> tuple[ClaimedStatus, set[int]]:
         """Give what the words claim, of verb and noun the less certain, and the tokens that decided."""
@@ -121,7 +154,8 @@ class Situations:
         nouns = {index: self.statuses.claimed(index, report) for index in _event_nouns(match)}
         # What a verb ends, its object ends with: that is what the verb says itself.
         own = match.bound.get("words")
-        found = [predicate, *(noun for index, noun in nouns.items() if noun.status != "ended" or index == own)]
+        said = ("ended", "denied") if match.frame.ends else ("ended",)  # "trekt haar steun in"
+        found = [predicate, *(noun for index, noun in nouns.items() if noun.status not in said or index == own)]
         status = _least_certain(certainty.status for certainty in found)
         if match.frame.ends:
             status = self._at_end(match, status, future=future)
@@ -134,7 +168,10 @@ class Situations:
 
     def _claimed(self, match: Match, report: Report | None, *, future: bool) -> Certainty:
         """Give how certain the predicate is; "de aanslag in Kabul" was, whatever is suspected or feared about it."""
-        claimed = self.statuses.claimed(match.predicate, report, future=future)
+        token = self.document.tokens[match.predicate]
+        mistaken = token.relation == "amod" and self.document.children(token.index, "nsubj")
+        # "X ontslaat adviseur Y niet": what heads the clause is not what the parser made of the verb
+        claimed = self.statuses.claimed(token.head if mistaken else token.index, report, future=future)
         if match.frame.nouns is None or match.frame.type not in _HAPPENED or claimed.status != "possible":
             return claimed
         own = self.statuses.of(match.predicate, within=(match.predicate, match.predicate + 1))
@@ -144,7 +181,7 @@ class Situations:
         """Give what stands for an office that the words imply; a party has members, not offices only."""
         known = match.mentions.keys() & {"organisation", "employer"}
         before = {self.document.tokens[index - 1].text.lower() for index in match.tokens if index}
-        fits = (known or not match.frame.implied_of) and not before & office_words("nl").membership
+        fits = (known or not match.frame.implied_of) and not before & self.words.membership
         return match.frame.implied if fits else None
 
     def _is_upcoming(self, match: Match, status: ClaimedStatus, *, future: bool) -> bool:
@@ -161,24 +198,22 @@ class Situations:
         if status == "actual":
             return "actual" if future or self._is_to_come(match.predicate) else "ended"
         # "zou zijn ontslagen": whether the state still lasts is what is not known.
-        done = self.document.tokens[match.predicate].has("VerbForm=Part")
+        token = self.document.tokens[match.predicate]
+        form = token.text.lower()  # "ontslaat" is taken for a participle
+        done = token.has("VerbForm=Part") and (form in self.grammar.participles or not self.grammar.verb_of(form))
         lasts = status == "planned" or (match.frame.type == "OfficeHolding" and status != "ended" and not done)
         return "actual" if lasts else status
 
     def _is_to_come(self, index: int) -> bool:
         """Tell whether a verb in the present tense is told of with words for a time to come: "na dit seizoen"."""
-        if not self._is_present(index):
-            return False
-        here = self.document.sentence_of(index)
-        spoken = " ".join(token.text.lower() for token in self.document.tokens[here.first : here.stop])
-        return any(f" {words} " in f" {spoken} " for words in office_words("nl").to_come)
+        return self._is_present(index) and self.times.stand_by(index, self.words.to_come)
 
     def _is_present(self, index: int) -> bool:
         """Tell whether a verb is in the present tense: "volgt", "wordt opgevolgd"; not "werd" or "is opgevolgd"."""
         auxiliaries = self.document.children(index, "aux", "aux:pass")
         token = self.document.tokens[index]
         if token.has("VerbForm=Part"):
-            return any(other.lemma == "worden" and not other.has("Tense=Past") for other in auxiliaries)
+            return any(other.lemma in self.words.become and not other.has("Tense=Past") for other in auxiliaries)
         return not any(other.has("Tense=Past") for other in (token, *auxiliaries))
 
     def _ended(self, match: Match, status: ClaimedStatus, expression: TimeExpression | None) -> ClaimedStatus:
@@ -227,7 +262,7 @@ class Situations:
         found: dict[str, tuple[Span, ...]] = {}
         for child in self.document.children(match.predicate, "advcl"):
             marks = self.document.children(child.index, "mark")
-            if any(mark.text.lower() == "om" for mark in marks) and "purpose" not in match.words:
+            if any(mark.text.lower() == self.purpose for mark in marks) and "purpose" not in match.words:
                 found["purpose"] = (self.document.span(clause(self.document, child.index)),)
         return found
 

@@ -8,7 +8,7 @@ from kg.analysis import Document
 from kg.analysis.times import TimeExpression
 from kg.extract.attribution import Report, sources
 from kg.extract.draft import Draft, Told
-from kg.extract.matching import Mentioned
+from kg.extract.mentioned import Mentioned
 from kg.extract.phrases import phrase
 from kg.extract.status import Statuses
 from kg.extract.timing import Times, to_time
@@ -45,7 +45,7 @@ class Sources:
         self.mentions = mentions
         self.times = times
         self.statuses = statuses
-        self._untold = frozenset(read_words("says", document.article.language)["untold"])
+        self._untold = frozenset(read_words("says", document.language)["untold"])
         self._at = sources(len(document.tokens), reports)
 
     def report(self, index: int) -> Report | None:
@@ -106,6 +106,8 @@ class Sources:
         future = time is not None and self.times.is_future(time)
         is_verb = self.document.tokens[report.cue].pos == "VERB"
         status = self.statuses.claimed(report.cue, above, future=future).status if is_verb else "actual"
+        if status == "denied":  # "ontkent niet dat", "zei niets te weten": the content has that already
+            status = "actual"
         told = [Told(span, status, via[:1], via[1:], _CONFIDENCE) for span in report.evidence]
         return Draft(
             report.kind,
@@ -123,8 +125,12 @@ class Sources:
 
     def _time(self, report: Report) -> TimeExpression | None:
         """Give when it is said: the time in the words that report, not in an aside or in the words reported."""
-        first, stop = report.time_range
-        time = self.times.of((report.cue,))
-        if time is None or not first <= time.first < stop or report.first <= time.first < report.stop:
+        time = self.times.of((report.cue,), report.time_range)
+        if time is None and not report.covers(report.cue):
+            time = self.times.beside(report.cue, report.time_range)
+        if time is None or report.covers(time.first):
             return None
-        return time
+        future = self.times.is_future(time)
+        is_attributed = self.document.tokens[report.cue].relation in ("acl", "amod")  # the past ", verzekerde X"
+        hoped = future and report.status == "possible"  # "Volgend jaar hoopt X te leveren"
+        return None if hoped or (future and is_attributed) else time

@@ -44,7 +44,7 @@ class Statuses:
     """
 
     def __init__(self, document: Document) -> None:
-        self._lexicon = status_lexicon(document.article.language)
+        self._lexicon = status_lexicon(document.language)
         self._reading = Reading(document, self._lexicon.says)
         self._clauses: dict[int, Clause] = {}
         self._links = Links(self._reading, self._lexicon, self._clause, self._heads_clause)
@@ -87,10 +87,22 @@ class Statuses:
         # Where nobody is named who says so, the words that report it tell how certain it is: "wordt beschuldigd".
         within = (report.first, report.stop) if report.speakers or report.quotation else None
         own = self.of(index, future=future, within=within)
+        if own.conditional and report.speakers and self._is_negated(report, index):
+            return Certainty("denied", own.cue)  # "zei dat hij nooit zou praten"
         if report.promises and own.conditional:
             return Certainty("planned", own.cue)
         status = combined(report.status, own.status)
         return Certainty(status, own.cue if status == own.status else (*own.cue, report.cue), own.conditional)
+
+    def _is_negated(self, report: Report, index: int) -> bool:
+        """Tell whether a negation stands before a predicate in its clause in the words of a report."""
+        words, first = self._reading.lower, max(report.first, self._reading.bounds(index)[0])
+        for place in range(index - 1, first - 1, -1):
+            if words[place] in (",", ";", ":"):
+                return False
+            if words[place] in self._lexicon.lists["never"]:
+                return True
+        return False
 
     def is_former(self, index: int) -> bool:
         """Tell whether a word stands with a predicate that says that what it tells of was: "ooit", "vroeger"."""

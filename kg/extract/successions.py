@@ -18,7 +18,7 @@ _SWEARING = ("holding-oath", "holding-sworn")
 _ELLIPTIC = ("office-headline", "holding-new")  # "X nieuwe minister": what it leaves out the article may tell
 
 
-def complete_holdings(drafts: Iterable[Draft], language: str = "nl") -> None:
+def complete_holdings(drafts: Iterable[Draft], language: str) -> None:
     """Give drafts of holdings the offices that they lack.
 
     Args:
@@ -41,6 +41,15 @@ class _Successions:
         self._open: Draft | None = None
         self._bodies = _bodies(holdings)
 
+    def _pairs(self, draft: Draft) -> set[tuple[str, str]]:
+        heads = [self._words.post(office.name) for office in draft.mentions.get("office", ())]
+        return {(holder, head) for holder in _names(draft, "holder") for head in heads}
+
+    def _left_pairs(self, draft: Draft) -> set[tuple[str, str]]:
+        """Give who leaves which office, or which body: its director may be called its boss."""
+        bodies = [body.name for body in draft.mentions.get("organisation", ()) if body.kind != "Country"]
+        return self._pairs(draft) | {(holder, body) for holder in _names(draft, "holder") for body in bodies}
+
     def _remember(self, draft: Draft) -> None:
         for holder in draft.mentions.get("holder", ()):
             self._by_holder.setdefault(holder.name, []).append(draft)
@@ -56,7 +65,8 @@ class _Successions:
                 draft.mentions.setdefault("organisation", employers)
             if draft.frame == "office-open":
                 self._open = draft
-            if draft.status == "ended" and _is_named(draft) and draft.mentions.get("holder"):
+            left = draft.status == "ended" and _is_named(draft) and draft.mentions.get("holder")
+            if left and (draft.frame != "office-phrase" or self._last_left is None):
                 self._last_left = draft
             self._belong(draft)
             if not any(holder.is_named for holder in draft.mentions.get("holder", ())):
@@ -137,14 +147,16 @@ class _Successions:
     def _agree(self) -> None:
         """Make what tells of one office agree: in its name, and in whether it is a plan or taken up."""
         self._name_in_full()
-        planned = {pair for draft in self._holdings if draft.status == "planned" for pair in _pairs(draft)}
-        firm = {pair for draft in self._holdings if self._is_firm(draft) for pair in _pairs(draft)}
-        leaving = {pair for draft in self._holdings if draft.leaves and draft.upcoming for pair in _left_pairs(draft)}
+        planned = {pair for draft in self._holdings if draft.status == "planned" for pair in self._pairs(draft)}
+        firm = {pair for draft in self._holdings if self._is_firm(draft) for pair in self._pairs(draft)}
+        leaving = {
+            pair for draft in self._holdings if draft.leaves and draft.upcoming for pair in self._left_pairs(draft)
+        }
         for draft in self._holdings:
-            early = draft.leaves and draft.status == "ended" and _left_pairs(draft) & leaving
-            if early or (draft.upcoming and draft.status == "planned" and _pairs(draft) & firm):
+            early = draft.leaves and draft.status == "ended" and self._left_pairs(draft) & leaving
+            if early or (draft.upcoming and draft.status == "planned" and self._pairs(draft) & firm):
                 draft.told = [replace(told, status="actual") for told in draft.told]
-            elif draft.frame in _ELLIPTIC and draft.status == "actual" and _pairs(draft) & planned - firm:
+            elif draft.frame in _ELLIPTIC and draft.status == "actual" and self._pairs(draft) & planned - firm:
                 draft.told = [replace(told, status="planned") for told in draft.told]
 
     def _is_firm(self, draft: Draft) -> bool:
@@ -155,9 +167,9 @@ class _Successions:
         full: dict[tuple[str, str], Draft] = {}
         for draft in self._holdings:
             if draft.mentions.get("organisation"):
-                full.update({pair: draft for pair in _pairs(draft) if pair not in full})
+                full.update({pair: draft for pair in self._pairs(draft) if pair not in full})
         for draft in self._holdings:
-            known = next((full[pair] for pair in _pairs(draft) if pair in full), None)
+            known = next((full[pair] for pair in self._pairs(draft) if pair in full), None)
             if known is None or draft.mentions.get("organisation") or known.status == "denied":
                 continue
             if known.status == draft.status or known.leaves or draft.leaves or known.upcoming or draft.upcoming:
@@ -199,14 +211,3 @@ def _bodies(drafts: Iterable[Draft]) -> dict[str, tuple[Mention, ...]]:
 
 def _names(draft: Draft, role: str) -> set[str]:
     return {mention.name for mention in draft.mentions.get(role, ())}
-
-
-def _pairs(draft: Draft) -> set[tuple[str, str]]:
-    heads = [office.name.partition(" van ")[0] for office in draft.mentions.get("office", ())]
-    return {(holder, head) for holder in _names(draft, "holder") for head in heads}
-
-
-def _left_pairs(draft: Draft) -> set[tuple[str, str]]:
-    """Give who leaves which office, or which body: its director may be called its boss."""
-    bodies = [body.name for body in draft.mentions.get("organisation", ()) if body.kind != "Country"]
-    return _pairs(draft) | {(holder, body) for holder in _names(draft, "holder") for body in bodies}

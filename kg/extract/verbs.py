@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
-from kg.extract.inflection import base_forms, verb_forms
+from kg.analysis.inflection import Inflection
 from kg.extract.says.reading import Reading
 
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -38,20 +38,30 @@ class VerbTable(Generic[V]):
 
     Args:
         verbs: the verbs; of two with one form the first counts.
+        inflection: how the words of their language change.
         irregular: for irregular verbs past singular, past plural and participle, with spaces between.
         present: for verbs that are irregular in the present their forms there, with spaces between.
     """
 
-    def __init__(self, verbs: Iterable[V], irregular: Mapping[str, str], present: Mapping[str, str]) -> None:
+    def __init__(
+        self, verbs: Iterable[V], inflection: Inflection, irregular: Mapping[str, str], present: Mapping[str, str]
+    ) -> None:
         self._whole: dict[str, V] = {}
         self._parted: dict[str, tuple[V, ...]] = {}
         for verb in verbs:
             base = verb.word[len(verb.particle) :]
             now = present.get(base, "").split()
-            for form in (*verb_forms(verb.word, verb.particle, irregular), *(verb.particle + form for form in now)):
+            for form in (
+                *inflection.verb_forms(verb.word, verb.particle, irregular),
+                *(verb.particle + form for form in now),
+            ):
                 self._whole.setdefault(form, verb)
             if verb.particle:
-                for form in {*base_forms(base, irregular), *verb_forms(base, "", irregular), *now}:
+                for form in {
+                    *inflection.base_forms(base, irregular),
+                    *inflection.verb_forms(base, "", irregular),
+                    *now,
+                }:
                     self._parted[form] = (*self._parted.get(form, ()), verb)
 
     def __contains__(self, form: str) -> bool:

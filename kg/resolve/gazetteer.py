@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from kg.analysis.language import SUPPORTED
 from kg.analysis.names.countries import countries
 from kg.facts import Entity, Kind, Label
 from kg.resolve.slug import slug
@@ -93,11 +94,12 @@ def load_gazetteer() -> Gazetteer:
 
 
 def _other_names(entities: dict[str, Entity]) -> Iterator[tuple[str, str]]:
-    """Give the Dutch names and adjectives of countries ("VK", "Franse"), with the key of each."""
+    """Give other names and the adjectives of countries ("VK", "Franse"), with the key of each."""
     keys = {label.text: key for key, entity in entities.items() if entity.kind == "Country" for label in entity.labels}
-    lands = countries("nl")
-    named = {**lands.names, **{word: land.name for word, land in lands.adjectives.items() if land.kind == "Country"}}
-    return ((word, keys[name]) for word, name in named.items() if name in keys)
+    for language in SUPPORTED:
+        lands = countries(language)
+        adjectives = {word: land.name for word, land in lands.adjectives.items() if land.kind == "Country"}
+        yield from ((word, keys[name]) for word, name in {**lands.names, **adjectives}.items() if name in keys)
 
 
 def _countries(added: dict[str, Any]) -> Iterable[tuple[Entity, list[str]]]:

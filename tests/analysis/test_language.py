@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.analysis.language import _is_plainly_dutch, check_language, detect
+from kg.analysis import Document
+from kg.analysis.language import _plainly, check_language, detect
 from kg.article import Article
 from kg.errors import ArticleError
 
@@ -41,12 +42,12 @@ def test_short_probes(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(("language", "text"), LONG.items(), ids=LONG)
 def test_neighbours_are_not_plainly_dutch(language: str, text: str) -> None:
-    assert not _is_plainly_dutch(text)
+    assert _plainly(text) is None
     assert detect(text) == language
 
 
 def test_plain_dutch_needs_no_library() -> None:
-    assert _is_plainly_dutch("Hij zei dat er een akkoord is, dat zij niet naar Den Haag komen en er geen geld voor is.")
+    assert _plainly("Hij zei dat er een akkoord is, dat zij niet naar Den Haag komen en er geen geld voor is.") == "nl"
 
 
 @pytest.mark.parametrize("text", ["Rutte stapt op", "Google koopt start-up", "Jan", "Tesla 3000", "12.30", "…"])
@@ -79,3 +80,10 @@ def test_a_language_without_a_name() -> None:
 
 def test_a_header_line_is_not_looked_at() -> None:
     assert check_language(Article(id="x", text=f"date 2025-07 {PROBES['nl'][0]}")) == "nl"
+
+
+@pytest.mark.parametrize(
+    ("declared", "language"), [("nl", "nl"), ("nl-BE", "nl"), ("NL", "nl"), ("und", "nl"), ("xx", "xx")]
+)
+def test_a_document_is_read_by_the_words_of_its_language(declared: str, language: str) -> None:
+    assert Document(Article(id="x", text="abc", language=declared), (), ()).language == language

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kg.analysis.inflection import inflection
 from kg.extract.frames import load_lexicon, read_lexicon
 from kg.extract.nounlists import Nouns
 from kg.facts import FACT_TYPES
@@ -45,7 +46,7 @@ def test_every_frame_has_words_that_call_it_up() -> None:
 
 
 def test_a_particle_is_joined_to_its_verb() -> None:
-    assert read_lexicon(lexicon()).by_verb("aanvallen")[0].id == "attack"
+    assert read_lexicon(lexicon(), inflection("nl")).by_verb("aanvallen")[0].id == "attack"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_particle_is_joined_to_its_verb() -> None:
 )
 def test_a_wrong_frame_is_refused(frame: dict[str, Any], problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
-        read_lexicon(lexicon(**frame))
+        read_lexicon(lexicon(**frame), inflection("nl"))
 
 
 @pytest.mark.parametrize(

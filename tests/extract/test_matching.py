@@ -31,6 +31,9 @@ class Named:
     def adjective(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
         return None
 
+    def field(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
+        return None
+
     def bare(self, index: int) -> Mention | None:  # noqa: ARG002  # as in the protocol
         return None
 

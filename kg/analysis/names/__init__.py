@@ -14,16 +14,16 @@ from kg.analysis.names.words import cues, nouns
 __all__ = ["Name", "find_names"]
 
 
-def find_names(document: Document, language: str = "nl") -> list[Name]:
+def find_names(document: Document) -> list[Name]:
     """Find the names in an article.
 
     Args:
         document: the analysed article.
-        language: the language of the lists of names and words.
 
     Returns:
         The names in the order of the text; none overlaps another.
     """
+    language = document.language
     lists = (lexicon(language), cues(language), countries(language))
     stretches = list(Spotter(document, *lists, nouns(language)).names())
     bearers = Grouping(document, *lists, nouns(language)).bearers(stretches)

@@ -8,11 +8,10 @@ from itertools import pairwise
 from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.lexicon import GIVEN, WORD, Lexicon
-from kg.analysis.names.words import Cues, Nouns, singulars
+from kg.analysis.names.words import Cues, Nouns
 
 # Marks behind which a sentence goes on; behind all others a new one may begin.
 _GOING_ON = frozenset((",", "(", ")", "[", "]", "/", "&", "-", "+", "%", "’", "'", "`", "’s", "'s"))
-_INHABITANT_ENDINGS = ("'er", "'ers", "’er", "’ers", "-er", "-ers")
 _SHORTEST_PART = 4
 _LONGEST_ROW = 16  # tokens
 _SHORTEST_SHOUT = 4
@@ -38,6 +37,9 @@ class Capitals:
         self._cues = cues
         self._lands = lands
         self._nouns = nouns
+        self._inhabitants = tuple(cues.sets["apart_inhabitants"])
+        self._of_origin = tuple(cues.sets["origin_endings"])
+        self._plural_ends = tuple(cues.sets["compound_plurals"])
         self.shouted = [_is_shouted(document, sentence) for sentence in document.sentences]
         self.opening = _openings(document)
         self._headlines = [_is_headline(document, sentence) for sentence in document.sentences]
@@ -54,7 +56,7 @@ class Capitals:
             text = token.text
             if not text[:1].isupper():
                 # of Wout van Aert: Van Aert
-                before = text.title() if before and text in ("van", "von") else ""
+                before = text.title() if before and text in self._cues.sets["capital_alone"] else ""
                 continue
             capital = not self.opening[token.index] and not self.shouted[token.sentence]
             if capital:
@@ -73,11 +75,15 @@ class Capitals:
             return False
         if self.opening[token.index] and text[0].isupper():
             return self._is_name_in_opening(token)
-        return len(text) > 1 and text != "Uw" and not (token.pos == "PRON" and self.small_word(text))
+        return (
+            len(text) > 1
+            and text not in self._cues.sets["polite"]
+            and not (token.pos == "PRON" and self.small_word(text))
+        )
 
     def _never(self, text: str) -> bool:
         sets = self._cues.sets
-        if text.lower() in sets["days"] or text in sets["no_names"] or text.endswith(_INHABITANT_ENDINGS):
+        if text.lower() in sets["days"] or text in sets["no_names"] or text.endswith(self._inhabitants):
             return True
         if not _MARKUP.isdisjoint(text) or self._is_shouted_word(text):
             return True
@@ -92,7 +98,7 @@ class Capitals:
         """Tell whether a token is an adjective of origin: Franse; Haagse by its form."""
         if token.text in self._lands.adjectives:
             return token.text not in self._lands.people or token.pos == "ADJ"
-        origin = token.pos == "ADJ" and token.text.endswith(("se", "sche", "isch", "aans", "talig", "talige"))
+        origin = token.pos == "ADJ" and token.text.endswith(self._of_origin)
         return origin and not self._lexicon(token.text) and not self._begins_known(token)
 
     def _begins_known(self, token: Token) -> bool:
@@ -103,7 +109,9 @@ class Capitals:
     def small_word(self, text: str) -> bool:
         """Tell whether a word is written without a capital elsewhere: in this article, or in Dutch."""
         low = text.lower().replace("é", "e")  # één
-        return low in self._small or any(self._lexicon(word) & WORD for word in (low, *singulars(low)))
+        return low in self._small or any(
+            self._lexicon(word) & WORD for word in (low, *self._nouns.inflection.singulars(low))
+        )
 
     def _is_compound(self, token: Token) -> bool:
         """Tell whether it is a common noun that begins with a name: Rabo-ploeg, Kamerlid, Nobelprijswinnaar."""
@@ -154,17 +162,19 @@ class Capitals:
             return token.has("Number=Plur")
         low = token.text.lower()
         parts = ((low[:cut], low[cut:]) for cut in range(_SHORTEST_PART, len(low) - _SHORTEST_PART + 1))
-        return low.endswith("en") and any(self._lexicon(one) & self._lexicon(other) & WORD for one, other in parts)
+        return low.endswith(self._plural_ends) and any(
+            self._lexicon(one) & self._lexicon(other) & WORD for one, other in parts
+        )
 
     def _heads_row(self, token: Token) -> bool:
         """Tell whether a word opens a row of names: "Vooruit, De Groenen en Burgerbelang"."""
         row = self._document.tokens[token.index + 1 : token.index + 1 + _LONGEST_ROW]
-        if [mark.text for mark in row[:1]] == ["en"]:
+        if row and row[0].text in self._cues.words.ands:
             return self._heads_pair(token, row[1:2])
         if len(row) < 4 or row[0].text != "," or token.pos in ("PRON", "DET", "INTJ", "VERB"):
             return False
         for mark, behind in pairwise(row):
-            if mark.text == "en":
+            if mark.text in self._cues.words.ands:
                 return behind.text[:1].isupper() and behind.sentence == token.sentence
             if not (mark.text == "," or mark.text[:1].isupper()):
                 break

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
+from kg.analysis.inflection import Inflection, inflection
 from kg.analysis.names.words import names_of, read_data
 
 # Codes in CLDR's list of territories that are no country or dependency of one.
@@ -47,7 +48,7 @@ class Countries:
 
 
 @cache
-def countries(language: str = "nl") -> Countries:
+def countries(language: str) -> Countries:
     """Read the countries in a language."""
     data = read_data("demonyms", language)
     by_code = dict(_names(language))
@@ -55,7 +56,7 @@ def countries(language: str = "nl") -> Countries:
     for code, line in data["aliases"].items():
         names.update(dict.fromkeys(names_of(line), by_code[code]))
     names.update({name: name for name in data["countries"]})
-    adjectives, people = _demonyms(data, by_code)
+    adjectives, people = _demonyms(data, by_code, inflection(language))
     seats = {seat: by_code[code] for seat, code in data["seats"].items()}
     return Countries(names, adjectives, people, seats)
 
@@ -66,28 +67,19 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
             yield code, name
 
 
-def _demonyms(data: Mapping[str, Any], by_code: Mapping[str, str]) -> tuple[dict[str, Land], dict[str, Land]]:
+def _demonyms(
+    data: Mapping[str, Any], by_code: Mapping[str, str], forms_of: Inflection
+) -> tuple[dict[str, Land], dict[str, Land]]:
     adjectives: dict[str, Land] = {}
     people: dict[str, Land] = {}
     for kind, table in (("Place", data["places"]), ("Country", data["countries"])):
         for name, line in table.items():
             adjective, *inhabitants = line.split()
-            adjectives.update({form: Land(name, kind) for form in inflected(adjective)})
+            adjectives.update({form: Land(name, kind) for form in forms_of.origin_forms(adjective)})
             people.update({form: Land(name, kind) for form in inhabitants})
     for code, line in data["adjectives"].items():
         land = Land(by_code[code], "Country")
-        adjectives.update({form: land for word in line.split() for form in inflected(word)})
+        adjectives.update({form: land for word in line.split() for form in forms_of.origin_forms(word)})
     for code, line in data["people"].items():
         people.update({form: Land(by_code[code], "Country") for form in line.split()})
     return adjectives, people
-
-
-def inflected(adjective: str) -> tuple[str, ...]:
-    """Give the forms of a Dutch adjective of origin: Frans, Franse; Chinees, Chinese; Thais, Thaise."""
-    if adjective.endswith("e"):
-        return (adjective,)
-    if adjective.endswith("ees"):
-        return adjective, f"{adjective[:-3]}ese"
-    if adjective.endswith("iaas"):
-        return adjective, f"{adjective[:-3]}ase"
-    return adjective, f"{adjective}e"

@@ -37,6 +37,8 @@ class Cutter:
         self._cues = cues
         self._lands = lands
         self._nouns = nouns
+        self._adjective_ends = tuple(cues.sets["adjective_endings"])
+        self._ordinal_ends = tuple(cues.sets["ordinal_endings"])
 
     def cut(self, stretch: Stretch) -> Iterator[Stretch]:
         """Give the names that a row of words with a capital is made of."""
@@ -84,7 +86,7 @@ class Cutter:
         token, behind = self._tokens[index], self._tokens[index + 1]
         aside = behind.head == index and behind.relation == "appos" and behind.pos == "PROPN"
         opening = self._capitals.opening[index] and not self._capitals.is_listed(token.text)
-        adjective = token.pos == "ADJ" and token.text.endswith("e")  # Zelfrijdende | Tesla
+        adjective = token.pos == "ADJ" and token.text.endswith(self._adjective_ends)  # Zelfrijdende | Tesla
         return opening and (adjective or (aside and token.pos == "NOUN"))
 
     def _is_unlisted_before_whole(self, first: int, stop: int) -> bool:
@@ -128,7 +130,7 @@ class Cutter:
 
     def _behind_preposition(self, first: int) -> bool:
         before = self._tokens[first - 1] if first else None
-        return before is not None and before.text in ("van", "voor", "bij", "uit", "in")
+        return before is not None and before.text in self._cues.sets["before_bodies"]
 
     def _whole(self, stretch: Stretch) -> Stretch:
         """Take in what belongs before it: the apostrophe of 's-Hertogenbosch, the number of 93e Brigade."""
@@ -136,8 +138,10 @@ class Cutter:
         if not first:
             return stretch
         text, before = self._tokens[first].text, self._tokens[first - 1].text
-        apostrophe = text[:2] in ("s-", "t-") and before in _APOSTROPHES
-        number = self._cues.parts.get(text) == "ArmedForce" and before[:1].isdigit() and before[-1:] == "e"
+        apostrophe = text[:2] in self._cues.sets["clitics"] and before in _APOSTROPHES
+        number = (
+            self._cues.parts.get(text) == "ArmedForce" and before[:1].isdigit() and before.endswith(self._ordinal_ends)
+        )
         return Stretch(first - 1, stop) if apostrophe or number else stretch
 
     def _is_name(self, text: str) -> bool:

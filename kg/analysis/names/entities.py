@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
@@ -14,7 +15,7 @@ from kg.analysis.names.spans import head_of
 from kg.analysis.names.words import Cues, Nouns
 
 _SHORTEST_SHOUT = 4
-_GENITIVES = ("'s", "’s", "'", "’", "s")
+_MOST_NAMESAKES = 8
 
 
 @dataclass
@@ -31,6 +32,11 @@ class Bearer:
     places: list[int] = field(default_factory=list)
     country: bool = False
 
+    def before(self, place: int) -> int:
+        """Give the last of its names before another; -1 where there is none."""
+        at = bisect.bisect_left(self.places, place)
+        return self.places[at - 1] if at else -1
+
 
 class Grouping:
     """Groups the names of an article by who bears them."""
@@ -41,13 +47,14 @@ class Grouping:
         self._cues = cues
         self._lands = lands
         self._nouns = nouns
+        self._counting = tuple(cues.sets["counting_endings"])
 
     def bearers(self, stretches: Sequence[Stretch]) -> list[Bearer]:
         """Give who bears the names, in the order of their first names."""
         texts = [self._document.words(*stretch) for stretch in stretches]
         given = set(texts)
         bases = [
-            text if self._is_of_several(stretch) else self._base(text, given, self._owns(stretch))
+            text if self._keeps_its_s(stretch) else self._base(text, given, self._owns(stretch))
             for text, stretch in zip(texts, stretches, strict=True)
         ]
         bases = self._with_surnames(stretches, bases)
@@ -58,31 +65,44 @@ class Grouping:
     def _with_surnames(self, stretches: Sequence[Stretch], bases: Sequence[str]) -> list[str]:
         """Give the given names of a family their surname: Bill Gates in "het echtpaar Bill en Melinda Gates"."""
         named = list(bases)
+        kin = any(token.text.lower() in self._cues.sets["kin"] for token in self._document.tokens)
         for place in range(len(stretches) - 1):
             first, stop = stretches[place]
-            linked = stretches[place + 1].first == stop + 1 and self._document.tokens[stop].text == "en"
+            linked = (
+                stretches[place + 1].first == stop + 1 and self._document.tokens[stop].text in self._cues.words.ands
+            )
             surname = bases[place + 1].partition(" ")[2] if linked and stop == first + 1 else ""
-            if surname and self._before(stretches[place]) in self._cues.sets["families"]:
+            given = kin and all(self._lexicon(base.split()[0]) & GIVEN for base in bases[place : place + 2])
+            if surname and (given or self._before(stretches[place]) in self._cues.sets["families"]):
                 named[place] = f"{bases[place]} {surname}"
         return named
 
     def _owns(self, stretch: Stretch) -> bool:
         return head_of(self._document, stretch).relation == "nmod:poss"
 
+    def _keeps_its_s(self, stretch: Stretch) -> bool:
+        """Tell whether an s at the end is no genitive's: "de Houthi's", "Gouverneur Briers zei"."""
+        if self._is_of_several(stretch):
+            return True
+        titled = self._nouns.kind(self._before(stretch)) == "Person" and not self._owns(stretch)
+        behind = self._document.tokens[stretch.stop : stretch.stop + 1]
+        plain = self._document.tokens[stretch.stop - 1].text[-2:].isalpha()
+        return titled and plain and not (behind and behind[0].pos in ("NOUN", "ADJ"))
+
     def _is_of_several(self, stretch: Stretch) -> bool:
         """Tell whether the s of a name is that of a plural: "de Houthi's"."""
         before = self._document.tokens[stretch.first - 1] if stretch.first else None
-        several = before is not None and before.text.lower() == "de"
+        several = before is not None and before.text.lower() in self._cues.sets["plural_articles"]
         return several and self._document.tokens[stretch.stop - 1].text.endswith(("'s", "’s"))
 
     def _base(self, text: str, given: set[str], owns: bool) -> str:
         """Give a name without the s of a genitive: Oekraïne of Oekraïnes, Rutte of Rutte's."""
         if text.endswith(".") and self._ends_sentence(text[:-1]):
             return text[:-1]
-        for ending in _GENITIVES:
+        for ending in self._cues.genitives:
             if text.endswith(ending) and len(text) > len(ending) + 2:
                 bare = text[: -len(ending)]
-                return bare if ending != "s" or self._is_genitive(text, bare, given, owns) else text
+                return bare if not ending.isalpha() or self._is_genitive(text, bare, given, owns) else text
         return text
 
     def _ends_sentence(self, bare: str) -> bool:
@@ -105,7 +125,7 @@ class Grouping:
         for place, base in enumerate(bases):
             country = self._country(stretches[place].first, base)
             full = country or self._cues.short.get(base) or self._spoken(base)
-            key = folded(full) if country or base not in self._lands.names else f"de {full}"
+            key = folded(full) if country or base not in self._lands.names else f"people {full}"
             bearer = bearers.setdefault(key, Bearer(full, country=country is not None))
             if bearer.full.isupper() and not full.isupper():  # a headline in capitals
                 bearer.full = full
@@ -128,7 +148,7 @@ class Grouping:
     def _counts_people(self, before: Token) -> bool:
         """Tell whether what follows are people: de Polen, tienduizenden Polen."""
         text = before.text.lower()
-        return before.pos == "NUM" or text.endswith(("tallen", "duizenden")) or text in self._cues.sets["before_people"]
+        return before.pos == "NUM" or text.endswith(self._counting) or text in self._cues.sets["before_people"]
 
     def _aliases(self, stretches: Sequence[Stretch], bases: Sequence[str]) -> dict[str, str]:
         """Give short forms that stand in brackets behind a name: Women's Ordination Worldwide (WOW)."""
@@ -158,11 +178,29 @@ class Grouping:
         for short, longer in ends.items():
             if short not in bearers or bearers[short].country or self._is_body(stretches[bearers[short].places[0]]):
                 continue
+            longer = [key for key in longer if bearers[key].places]
             earlier = [key for key in longer if not self._is_relative(bearers[key], bearers[short], stretches)]
             one = self._only(earlier, bearers) if earlier else None
+            if one is None and 1 < len(earlier) <= _MOST_NAMESAKES and not self._is_town(bearers[short].full):
+                self._share_out(bearers[short], [bearers[key] for key in earlier], stretches)
             if one is not None and self._can_be_short(bearers[short], bearers[one], stretches):
                 found[short] = one
         return found
+
+    def _share_out(self, short: Bearer, longer: Sequence[Bearer], stretches: Sequence[Stretch]) -> None:
+        """Give each surname of a name that several share to the one named last before it, where just one is."""
+        left = []
+        for place in short.places:
+            *_, (other, _, _), (last, _, one) = sorted((one.before(place), n, one) for n, one in enumerate(longer))
+            sentences = [self._document.tokens[stretches[at].first].sentence for at in (other, last) if at >= 0]
+            if last >= 0 and len(set(sentences)) == len(sentences):
+                bisect.insort(one.places, place)
+            else:
+                left.append(place)
+        short.places[:] = left
+
+    def _is_town(self, name: str) -> bool:
+        return name in self._cues.known or bool(self._lexicon(name) & TOWN)
 
     def _is_body(self, stretch: Stretch) -> bool:
         """Tell whether a noun says that a name is of a firm, whoever is called so: brouwerij Bosteels."""
@@ -184,7 +222,8 @@ class Grouping:
         return best if all(_agree(given, bearers[key].full.split()[0]) for key in longer) else None
 
     def _is_person(self, words: Sequence[str]) -> bool:
-        if words[-1] in self._cues.parts or words[-1] in self._cues.sets["companies"]:
+        surname = len(words) > 2 and words[-2] in self._cues.sets["particles"]  # Koen Van den Heuvel
+        if (words[-1] in self._cues.parts and not surname) or words[-1] in self._cues.sets["companies"]:
             return False
         flags = self._lexicon(words[0])
         known = self._cues.known.get(" ".join(words))
@@ -248,4 +287,4 @@ def _joined(bearers: Mapping[str, Bearer], aliases: Mapping[str, str]) -> dict[s
         into.places.extend(bearer.places)
     for bearer in joined.values():
         bearer.places.sort()
-    return joined
+    return {key: bearer for key, bearer in joined.items() if bearer.places}

@@ -10,8 +10,6 @@ from kg.analysis.names.votes import Votes
 from kg.analysis.names.words import NONE, Cues, Nouns, longest_ending
 
 _ROAD = re.compile(r"[AENR]\d{1,3}")
-_QUARTERS = ("Noord-", "Zuid-", "Oost-", "West-", "Midden-", "Centraal-")
-_INHABITANTS = ("enaars", "enaren", "enaar", "aars", "aar", "naren", "naars", "naar", "ers", "er")
 _INHABITANT = 6
 _SHORTEST_ENDING = 2
 _TELLING_ENDING = 4
@@ -31,6 +29,7 @@ class Form:
         self._lexicon = lexicon
         self._cues = cues
         self._nouns = nouns
+        self._quarters = tuple(cues.sets["quarters"])
 
     def by_lists(self, text: str, votes: Votes) -> None:
         """Vote by the lists that have a name."""
@@ -52,8 +51,9 @@ class Form:
         """Vote by the words of a name."""
         words = full.split()
         if len(words) > 1:
-            self._by_person(words, votes)
-        elif _ROAD.fullmatch(full) or full.startswith(_QUARTERS):
+            if words[-1] not in self._cues.sets["companies"]:  # "Sander Gruppe"
+                self._by_person(words, votes)
+        elif _ROAD.fullmatch(full) or full.startswith(self._quarters):
             votes["Place"] += 6
         elif full.isupper() and 2 <= len(full) <= 6:
             votes["Organisation"] += 2
@@ -66,7 +66,7 @@ class Form:
         """Tell whether a word is made of a town's name: Schiedammers, Aalstenaar."""
         if self._lexicon(word) & (GIVEN | SURNAME | TOWN):
             return False
-        stems = (word[: -len(ending)] for ending in _INHABITANTS if word.endswith(ending))
+        stems = (word[: -len(ending)] for ending in self._cues.sets["inhabitant_endings"] if word.endswith(ending))
         return any(self._lexicon(town) & TOWN for stem in stems if stem for town in (stem, _single(stem)))
 
     def _by_person(self, words: Sequence[str], votes: Votes) -> None:

@@ -9,7 +9,7 @@ from kg.analysis.document import Document
 from kg.analysis.names.countries import Countries
 from kg.analysis.names.entities import Bearer
 from kg.analysis.names.form import Form
-from kg.analysis.names.lexicon import GIVEN, TOWN, WORD, Lexicon
+from kg.analysis.names.lexicon import GIVEN, ORGANISATION, PERSON, TOWN, WORD, Lexicon
 from kg.analysis.names.record import Stretch
 from kg.analysis.names.spans import head_of
 from kg.analysis.names.surroundings import Surroundings
@@ -36,6 +36,7 @@ class Voting:
         self._nouns = nouns
         self._lexicon = lexicon
         self._form = Form(lexicon, cues, nouns)
+        self._linking = cues.words.ands | cues.words.ors | {","}
 
     def kinds(self, stretches: Sequence[Stretch], bearers: Sequence[Bearer]) -> list[str | None]:
         """Give the kind of each entity."""
@@ -63,6 +64,8 @@ class Voting:
         """Let a town that stands where its club would, "Genk verslaat …", be the club that the article also names."""
         clubs = {bearer.full.rpartition(" ")[2] for bearer in bearers if self._is_club(bearer.full)}
         for bearer, tally in zip(bearers, tallies, strict=True):
+            if self._is_signed_for(bearer, stretches):
+                tally["Organisation"] += 2 * _KNOWN
             if not (bearer.full in clubs or self._is_beaten(bearer, stretches)):
                 continue
             if not any(self._is_where(stretches[place]) for place in bearer.places):
@@ -75,9 +78,31 @@ class Voting:
         heads = [head_of(self._document, stretches[place]) for place in bearer.places]
         return any(h.relation in _ACTING and self._tokens[h.head].lemma in self._cues.sets["beating"] for h in heads)
 
+    def _is_signed_for(self, bearer: Bearer, stretches: Sequence[Stretch]) -> bool:
+        """Tell whether players sign at a town, or leave it, where the article is about sport: "tekent bij Genk"."""
+        if not self._lexicon(bearer.full) & TOWN or not self._speaks_of("players", 1):
+            return False
+        for place in bearer.places:
+            first, head = stretches[place].first, head_of(self._document, stretches[place])
+            verb = self._tokens[head.head].lemma
+            at = first > 0 and self._tokens[first - 1].text.lower() in self._cues.sets["at"]
+            if at and verb in self._cues.sets["signing"]:
+                return True
+            leaving = self._cues.sets["leaving"]
+            if (head.relation == "obj" and verb in leaving) or (first and self._tokens[first - 1].lemma in leaving):
+                return True
+        return False
+
     def _is_club(self, full: str) -> bool:
         club = self._cues.known.get(full) or self._cues.parts.get(full.partition(" ")[0])
         return " " in full and club == "Organisation"
+
+    def _is_town_here(self, bearer: Bearer, known: str, stretches: Sequence[Stretch]) -> bool:
+        """Tell whether a club's name is that of its town wherever it stands: "schietpartij in Anderlecht"."""
+        if known != "Organisation" or self._lexicon(bearer.full) & (TOWN | ORGANISATION) != TOWN:
+            return False
+        before = {self._tokens[stretches[place].first - 1].text.lower() for place in bearer.places}
+        return before <= self._cues.sets["within"]
 
     def _is_where(self, stretch: Stretch) -> bool:
         before = self._tokens[stretch.first - 1].text.lower() if stretch.first else ""
@@ -110,12 +135,13 @@ class Voting:
         words = full.split()
         if len(words) == 1:
             return fallback if full[-1:].isalpha() and not full.isdigit() else None
-        common = any(self._lexicon(word.lower()) & WORD for word in words)
+        called = self._lexicon(words[0]) & (PERSON | GIVEN) and not self._lexicon(words[-1].lower()) & WORD
+        common = not called and any(self._lexicon(word.lower()) & WORD for word in words)  # but "Elke Sleurs"
         return "Organisation" if common else "Person"
 
-    def _speaks_of(self, subject: str) -> bool:
+    def _speaks_of(self, subject: str, words_needed: int = _SUBJECT) -> bool:
         words = self._cues.sets[subject]
-        return sum(map(words.__contains__, self._lemmas)) >= _SUBJECT
+        return sum(map(words.__contains__, self._lemmas)) >= words_needed
 
     def _tally(self, stretches: Sequence[Stretch], bearer: Bearer, surroundings: Surroundings) -> Votes:
         votes: Votes = defaultdict(float)
@@ -124,7 +150,7 @@ class Voting:
             known = known or self._cues.known.get(text)
             self._form.by_lists(text, votes)
         if known:
-            votes[known] += _KNOWN
+            votes["Place" if self._is_town_here(bearer, known, stretches) else known] += _KNOWN
         self._form.by_words(bearer.full, votes)
         surroundings.by_whole(bearer.full, votes)
         around: Votes = defaultdict(float)
@@ -145,7 +171,7 @@ class Voting:
         for place in range(1, len(stretches)):
             between = self._tokens[stretches[place - 1].stop : stretches[place].first]
             left, right = owner[place - 1], owner[place]
-            if left != right and between and all(token.text in (",", "en", "of") for token in between):
+            if left != right and between and all(token.text in self._linking for token in between):
                 for one, other in ((left, right), (right, left)):
                     if (kind := before[other]) is not None:
                         tallies[one]["Place" if kind == "Country" else kind] += 1

@@ -47,6 +47,6 @@ class Lexicon:
 
 
 @cache
-def lexicon(language: str = "nl") -> Lexicon:
+def lexicon(language: str) -> Lexicon:
     """Load the lists of a language."""
     return Lexicon((resources.files("kg.analysis") / "data" / f"names.{language}.bin").read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.analysis.document import Document, Sentence, Token
 from kg.analysis.names.capitals import Capitals
@@ -16,8 +17,6 @@ from kg.analysis.names.works import works
 _LONGEST = 8
 _MOST_TOKENS = 12
 _MOST_LINKS = 3
-# Particles that are prepositions more often.
-_PREPOSITIONS = ("in", "op", "aan", "bij", "tot", "uit", "het")
 _CLOSING = ("LLC", "Ltd", "Inc", "Corp", "GmbH", "BV", "NV", "B.V", "N.V", "Plc", "PLC")
 _ORIGIN_OF = ("Organisation", "Company", "GovernmentBody", "ArmedForce", "NewsOutlet")
 
@@ -34,6 +33,12 @@ class Spotter:
         self._nouns = nouns
         self._capitals = Capitals(document, lexicon, cues, lands, nouns)
         self._words = self._capitals.words
+        small = cues.sets["particles"] | cues.sets["leading"]
+        self._alone = {
+            token.text
+            for before, token in pairwise(document.tokens)
+            if token.text[:1].isupper() and before.text not in small and before.pos not in ("PROPN", "X")
+        }
         self._cutter = Cutter(document, self._capitals, lexicon, cues, lands, nouns)
 
     def names(self) -> Iterator[Stretch]:
@@ -63,7 +68,12 @@ class Spotter:
             if self._begins_body(first, sentence):
                 return self._grow(first, first + 2, sentence)
             return self._leading_end(first, sentence)
+        if listed > first and self._text(first, listed) in self._cues.portfolios and self._is_of(first):
+            return listed  # minister van Buitenlandse Zaken | Tillerson
         return self._grow(first, max(listed, first + 1), sentence)
+
+    def _is_of(self, first: int) -> bool:
+        return first > 0 and self._tokens[first - 1].text in ("van", "voor")
 
     def _begins_body(self, first: int, sentence: Sentence) -> bool:
         """Tell whether an adjective of origin opens the name of a body: "Haags Ontmoetingscentrum"."""
@@ -126,7 +136,10 @@ class Spotter:
         text = self._text(first, stop)
         if text in self._cues.known or text in self._lands.names:
             return True
-        if text in self._cues.portfolios and self._tokens[first - 1].text in ("van", "voor"):
+        if (
+            text in self._cues.portfolios
+            and self._tokens[first - 1].text in self._cues.words.ofs | self._cues.words.fors
+        ):
             return True
         if self._words[first] or not self._capitals.opening[first]:
             return bool(self._lexicon(text) & ~WORD)
@@ -189,6 +202,8 @@ class Spotter:
         particles = self._cues.sets["particles"]
         if not all(link.text in particles for link in links) or self._is_name(self._text(first, stop)):
             return False
+        if self._is_half_surname(first, stop):
+            return True
         if stop - first > 1 and self._is_full(first, stop) and not self._cutter.is_whole(first, behind + 1):
             return False
         tagged = all(link.pos == "PROPN" for link in links)
@@ -196,12 +211,19 @@ class Spotter:
         if self._is_elsewhere(behind) and not (surname and tagged):
             return False
         if self._begins_person(self._tokens[stop - 1].text):
-            return surname or links[0].text not in _PREPOSITIONS
+            return surname or links[0].text not in self._cues.sets["doubtful_particles"]
         return tagged and not self._lexicon(self._tokens[stop - 1].text) & (ORGANISATION | TOWN)
+
+    def _is_half_surname(self, first: int, stop: int) -> bool:
+        """Tell whether a name breaks off in the Flemish spelling of a surname: Koen Van | den | Heuvel."""
+        inside = stop - first > 1 and self._begins_person(self._tokens[stop - 2].text)
+        return inside and self._tokens[stop - 1].text in self._cues.sets["leading"]
 
     def _is_elsewhere(self, index: int) -> bool:
         """Tell whether a word names a country, a town or a body by itself, or begins that of a department."""
         text = self._tokens[index].text
+        if text in self._alone:
+            return True
         department = self._text(index, min(index + 2, len(self._tokens))) in self._cues.portfolios
         return department or self._is_name(text) or bool(self._lexicon(text) & TOWN)
 
@@ -225,7 +247,7 @@ class Spotter:
         heads = self._cues.sets["heads"]
         romance = self._tokens[stop].text in self._cues.sets["romance"]  # Stade du Pays | de Charleroi
         head = self._tokens[stop - 1].text in heads or (romance and self._tokens[first].text in heads)
-        if self._tokens[stop].text == "en":
+        if self._tokens[stop].text in self._cues.words.ands:
             return head and behind == stop + 1 and self._tokens[behind].pos == "PROPN" == self._tokens[stop].pos
         return head
 

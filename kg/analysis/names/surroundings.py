@@ -11,7 +11,7 @@ from kg.analysis.names.countries import Countries
 from kg.analysis.names.record import Stretch
 from kg.analysis.names.spans import head_of
 from kg.analysis.names.votes import Votes
-from kg.analysis.names.words import NONE, Cues, Nouns
+from kg.analysis.names.words import NONE, Cues, Nouns, longest_ending
 from kg.analysis.names.works import CLOSING, OPENING, is_work
 
 _OLDEST = 110
@@ -20,6 +20,8 @@ _BEFORE_NOUNS = ("DET", "ADJ", "NUM", "ADV", "PROPN")
 _RESULT = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _DASHES = ("-", "–", "—")
 _WORK, _TITLE = 6, 2
+_ORIGIN = 1.5  # less than the lists of places say: "het Franse Lyon"
+_IN_BUSINESS = ("nsubj", "nsubj:pass", "obj", "conj", "obl:agent")
 _STATE = ("GovernmentBody", "ArmedForce", "Person")
 
 
@@ -40,7 +42,11 @@ class Surroundings:
         self._document = document
         self._tokens = document.tokens
         self._cues = cues
+        self._lands = lands
         self._nouns = nouns
+        self._inflection = nouns.inflection
+        self._belonging = cues.words.ofs | cues.words.fors | cues.words.ats
+        self._pointing = cues.words.articles | cues.words.demonstratives
         self._starts = {stretch.stop: stretch.first for stretch in stretches}
         self._opponents = self._in_results(stretches)
         self._in_compounds = self._compounds()
@@ -70,18 +76,19 @@ class Surroundings:
     def _adjectives(self, lands: Countries) -> set[str]:
         """Give the stems of adjectives that go with a state, but are of no country that we know: Belmar(ische)."""
         found = set()
+        state_endings = tuple(self._cues.sets["state_endings"])
         for token, behind in zip(self._tokens, self._tokens[1:], strict=False):
-            strange = token.text.endswith(("se", "sche")) and token.text not in lands.adjectives
+            strange = token.text.endswith(state_endings) and token.text not in lands.adjectives
             state = behind.pos == "NOUN" and self._nouns.kind(behind.lemma) in _STATE
             if strange and state and token.text[:1].isupper():
-                found.add(stem(token.text))
+                found.add(self._inflection.origin_stem(token.text))
         return found
 
     def by_whole(self, full: str, votes: Votes) -> None:
         """Vote by what the article makes of a name elsewhere: compounds, adjectives."""
         if full in self._in_compounds:
             votes["Organisation"] += 2
-        if stem(full) in self._in_adjectives:
+        if self._inflection.origin_stem(full) in self._in_adjectives:
             votes["Country"] += 3
 
     def by_place(self, stretch: Stretch, votes: Votes) -> None:
@@ -95,7 +102,14 @@ class Surroundings:
         if first in self._opponents:
             votes["Organisation"] += _WORK
         if first > sentence.first:
-            self._by_word_before(self._tokens[self._behind_office(first) - 1], governor, votes)
+            before = self._tokens[self._behind_office(first) - 1]
+            if before.text in self._lands.adjectives:
+                self._by_origin(before, votes)
+            elif stop - first == 1 and longest_ending(before.text, self._cues.sets["traders"], 0):
+                votes["Company"] += 2
+                votes["Person"] += 1
+            else:
+                self._by_word_before(before, governor, votes)
             self._by_marks(first, stop, sentence, votes)
         self._by_words_behind(stop, sentence.stop, votes)
         self._by_governor(head, governor, votes)
@@ -117,12 +131,18 @@ class Surroundings:
         subject = head.relation in ("nsubj", "nsubj:pass")
         if subject and governor.lemma in self._cues.sets["saying"]:
             votes["Person"] += 2
-        if (subject or head.relation in ("obj", "conj")) and governor.lemma in self._cues.sets["business"]:
+        if head.relation in _IN_BUSINESS and self._verb(governor) in self._cues.sets["business"]:
             votes["Company"] += 1
         if subject and governor.lemma in self._cues.sets["firm_verbs"] and self._has_firm_object(governor):
             votes["Company"] += 3
         if head.relation == "nmod:poss":
             votes["Person"] += 1
+
+    def _verb(self, token: Token) -> str:
+        """Give the dictionary form of a verb, with the particle that stands apart from it: "neemt … over"."""
+        particles = self._document.children(token.index, "compound:prt")
+        apart = token.lemma == token.text or not particles or token.lemma.startswith(particles[0].text)
+        return token.lemma if apart else particles[0].text.lower() + token.lemma
 
     def _has_firm_object(self, verb: Token) -> bool:
         """Tell whether a verb's object is of a firm: "sluit vestiging", "schrapt banen"."""
@@ -132,7 +152,7 @@ class Surroundings:
     def _behind_office(self, first: int) -> int:
         """Give where "minister van Defensie" ends before a name: at its first word; else the name's own first token."""
         before = self._starts.get(first, 0)
-        if before >= 2 and self._tokens[before - 1].text in ("van", "voor", "bij"):
+        if before >= 2 and self._tokens[before - 1].text in self._belonging:
             return before - 1
         return first
 
@@ -150,15 +170,27 @@ class Surroundings:
         text = before.text.lower()
         if text in self._cues.sets["titles"]:
             votes["Person"] += 4
-        elif text == "van" and before.index:
+        elif text in self._cues.words.ofs and before.index:
             self._by_noun_before(self._tokens[before.index - 1], votes)
         elif text in self._cues.sets["place_prepositions"]:
             if governor.lemma not in self._cues.sets["business"]:
-                votes["Place"] += 1 if text == "bij" else 2
-        elif text in ("de", "het", "the"):
+                votes["Place"] += 1 if text in self._cues.words.ats else 2
+        elif text in self._cues.words.articles:
             self._by_article(before, governor, votes)
-        elif before.pos in ("NOUN", "PROPN") and (kind := self._noun_kind(before)):
+        elif before.pos in ("NOUN", "PROPN", "ADJ") and (kind := self._noun_kind(before)):
             votes[kind] += 4
+
+    def _by_origin(self, adjective: Token, votes: Votes) -> None:
+        """Vote by an adjective of origin before a name: "het Noorse Skarv" is no person, and a place in few places."""
+        article = self._tokens[adjective.index - 1] if adjective.index else adjective
+        if article.text.lower() not in self._cues.sets["neuter"]:
+            return
+        votes["Person"] -= 3
+        before = self._tokens[article.index - 1].text.lower() if article.index else ""
+        if before in self._cues.sets["into"]:
+            votes["Place"] += 2
+        else:
+            votes["Company"] += _ORIGIN
 
     def _by_noun_before(self, noun: Token, votes: Votes) -> None:
         """Vote by the noun of "burgemeester van …", "topman van …"."""
@@ -172,6 +204,8 @@ class Surroundings:
         kind = self._nouns.kind(token.lemma) or self._nouns.kind(token.text)
         if kind is None and token.has("Number=Plur"):
             kind = self._nouns.kind_of_several(token.text)
+        if kind is None and longest_ending(token.text, self._cues.sets["bodies"], 0):
+            return "Organisation"
         return "Organisation" if kind == "Group" and not token.has("Number=Plur") else None if kind == "Group" else kind
 
     def _by_words_behind(self, stop: int, end: int, votes: Votes) -> None:
@@ -210,8 +244,8 @@ class Surroundings:
         if not token.index:
             return False
         behind = self._tokens[token.index + 1 : token.index + 2]
-        named = bool(behind) and (behind[0].text[:1].isupper() or behind[0].text == "van")
-        return self._tokens[token.index - 1].text.lower() in ("de", "het", "dit", "deze") and not named
+        named = bool(behind) and (behind[0].text[:1].isupper() or behind[0].text in self._cues.words.ofs)
+        return self._tokens[token.index - 1].text.lower() in self._pointing and not named
 
     def _is_near(self, stretch: Stretch, token: Token) -> bool:
         return token.sentence - self._tokens[stretch.first].sentence <= 1
@@ -219,11 +253,3 @@ class Surroundings:
 
 def _goes_before_noun(token: Token) -> bool:
     return token.pos in _BEFORE_NOUNS or (token.pos == "VERB" and not token.has("VerbForm=Fin"))
-
-
-def stem(word: str) -> str:
-    """Give the letters that a country's name and its adjective share: Belmarië, Belmarische."""
-    for ending in ("ische", "aanse", "ese", "se", "ië", "ia", "a", "e", "en", "land"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

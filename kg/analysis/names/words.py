@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
+from kg.analysis.inflection import Inflection, inflection
+from kg.analysis.smallwords import SmallWords, small_words
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SHORTEST_HEAD = 3
 _SHORTEST_ENDING = 4
-_SHORTEST_PLURAL = 5
 NONE = "None"
 """What the files call the kind of names that are none of ours: of events, works, products."""
 
@@ -43,10 +45,12 @@ class Nouns:
     Attributes:
         kinds: the kind that a noun stands for, by its lemma; `Group` for nouns in the plural.
         no_heads: compounds that their last part says nothing of.
+        inflection: how the words of their language change.
     """
 
     kinds: Mapping[str, str]
     no_heads: frozenset[str]
+    inflection: Inflection
 
     def kind(self, noun: str) -> str | None:
         """Give the kind of entity that a noun stands for, by itself or by the last part of the compound."""
@@ -55,7 +59,7 @@ class Nouns:
 
     def kind_of_several(self, noun: str) -> str | None:
         """Give the kind of entity that a noun in the plural stands for, by what its singular may be."""
-        return next((kind for single in singulars(noun.lower()) if (kind := self.kind(single))), None)
+        return next((kind for single in self.inflection.singulars(noun.lower()) if (kind := self.kind(single))), None)
 
     def head(self, noun: str) -> str | None:
         """Give the listed noun that a noun is, or ends in: ``bedrijf`` of ``privébedrijf``."""
@@ -71,22 +75,8 @@ class Nouns:
         return None
 
 
-def singulars(plural: str) -> list[str]:
-    """Give what the singular of a Dutch plural may be: diplomaten, klinieken, besturen, bedrijven, spelers."""
-    if plural.endswith("s"):
-        return [plural[:-1].rstrip("'’")]
-    if not plural.endswith("en") or len(plural) < _SHORTEST_PLURAL:
-        return []
-    stem = plural[:-2]
-    if stem[-1] == stem[-2]:
-        return [stem[:-1]]
-    hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
-    long = hard[:-1] + hard[-2] + hard[-1] if hard[-2] in "aeou" and hard[-3] not in "aeiou" else hard
-    return list(dict.fromkeys((hard, long)))
-
-
 @cache
-def nouns(language: str = "nl") -> Nouns:
+def nouns(language: str) -> Nouns:
     """Read the nouns of a language."""
     data = read_data("nouns", language)
     kinds: dict[str, str] = {}
@@ -94,7 +84,7 @@ def nouns(language: str = "nl") -> Nouns:
         if kind != "not":
             for word in words_of(line):
                 kinds.setdefault(word, kind)
-    return Nouns(kinds, frozenset(words_of(data["not"])))
+    return Nouns(kinds, frozenset(words_of(data["not"])), inflection(language))
 
 
 @dataclass(frozen=True)
@@ -106,10 +96,12 @@ class Cues:
         small: those of one word that are written without a capital: ``bpost``.
         short: short forms, with what they are short for.
         sets: lists of words, by their name in the file.
+        words: the small words of the language.
         portfolios: what ministers are ministers of: ``Sociale Zaken``.
         parts: what a word of a name says of its kind.
         endings: what the end of a name's last word says of its kind.
         behind: what a noun says of the name right behind it, where it is of another kind.
+        genitives: endings of genitives, the longest first.
         behind_of: what a noun says of the name that follows with "van".
     """
 
@@ -117,15 +109,17 @@ class Cues:
     small: frozenset[str]
     short: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
+    words: SmallWords
     portfolios: frozenset[str]
     parts: Mapping[str, str]
     endings: Mapping[str, str]
     behind: Mapping[str, str]
     behind_of: Mapping[str, str]
+    genitives: tuple[str, ...]
 
 
 @cache
-def cues(language: str = "nl") -> Cues:
+def cues(language: str) -> Cues:
     """Read the cues of a language."""
     data, known = read_data("names", language), dict(read_data("known", language))
     short = known.pop("short")
@@ -135,11 +129,13 @@ def cues(language: str = "nl") -> Cues:
         small=frozenset(name for name in kinds if name.islower() and " " not in name),
         short=dict(_pair(pair) for pair in names_of(short)),
         sets={name: frozenset(words_of(line)) for name, line in data.items() if isinstance(line, str)},
+        words=small_words(language),
         portfolios=frozenset(names_of(data["portfolios"])),
         parts=_turned(data["parts"]),
         endings=_turned(data["suffixes"]),
         behind=_turned(data["behind"]),
         behind_of=_turned(data["behind_of"]),
+        genitives=tuple(sorted(words_of(data["genitives"]), key=len, reverse=True)),
     )
 
 

@@ -63,7 +63,7 @@ def expression(document: Document, found: Found, known: tuple[date | None, date 
 
 def language_of(document: Document) -> Lexicon | None:
     """Give the times of the article's language, or None where there are none."""
-    return lexicon(document.article.language.split("-")[0].lower())
+    return lexicon(document.language)
 
 
 def phrases_in(document: Document) -> Iterator[Found]:

@@ -64,7 +64,14 @@ def _start(found: Stretch, _: Stretch | None) -> Dates:
 
 
 def _end(found: Stretch, _: Stretch | None) -> Dates:
-    return {"end_date": found.partial}
+    return {"end_date": found.partial or _month_of(found)}
+
+
+def _month_of(found: Stretch) -> str | None:
+    """Give the month that a week or less lies in: until when in it is not told."""
+    if found.first is None or found.last is None or found.last - found.first >= timedelta(weeks=1):
+        return None
+    return found.first.isoformat()[:7] if found.first.month == found.last.month else None
 
 
 def _before(found: Stretch, _: Stretch | None) -> Dates:

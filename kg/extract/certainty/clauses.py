@@ -102,7 +102,8 @@ def _note(reading: Reading, lexicon: StatusLexicon, predicate: int, place: int, 
         if place != predicate and _is_auxiliary(reading, place, predicate):
             _note_auxiliary(reading, lexicon, place, predicate, signs)
     elif word in lists["possible_adverbs"] and reading.tokens[place].relation in ("advmod", "obl", "xcomp"):
-        if _owner(reading, place) in _verbs_of(reading, predicate):
+        counts = any(token.pos == "NUM" for token in reading.tokens[place + 1 : place + 2])  # "na bijna tien jaar"
+        if not counts and _owner(reading, place) in _verbs_of(reading, predicate):
             signs.possible.append(place)
     elif begins_phrase(reading, lexicon, place, "possible_phrases") or begins_phrase(reading, lexicon, place, "either"):
         signs.possible.append(place)
@@ -173,8 +174,8 @@ def _judged(reading: Reading, lexicon: StatusLexicon, predicate: int, signs: Sig
         return Clause("possible", tuple(signs.able))
     if signs.planned:
         return Clause("planned", tuple(signs.planned))
-    if future and _is_present(reading, predicate):
-        return Clause("planned")
+    if future and (_is_present(reading, predicate) or reading.is_finite(predicate)):
+        return Clause("planned")  # with a time to come even a past is one: "zei dat hij morgen vertrok"
     return Clause("actual")
 
 

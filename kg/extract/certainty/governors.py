@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis import Token
+from kg.analysis.inflection import inflection
 from kg.extract.certainty.lexicon import Effect, Governor, StatusLexicon, effect_of_saying
 from kg.extract.says.reading import Reading
 
@@ -21,6 +22,7 @@ class Governors:
     def __init__(self, reading: Reading, lexicon: StatusLexicon) -> None:
         self._reading = reading
         self._lexicon = lexicon
+        self._inflection = inflection(reading.document.language)
 
     def marks(self, index: int) -> dict[str, int]:
         """Give the words that open a clause, or stand before a phrase, and their tokens."""
@@ -53,9 +55,8 @@ class Governors:
     def effect_of(self, index: int) -> Effect | None:
         """Give what a noun or adjective makes of a clause below it."""
         token, word = self._reading.tokens[index], self._reading.lower[index]
-        singular = word.removesuffix("en") if word.endswith("en") else word.removesuffix("s")
         for table in (self._lexicon.nouns, self._lexicon.predicates):
-            for form in (word, token.lemma, singular):
+            for form in (word, token.lemma, *self._inflection.singulars(word)):
                 if form in table:
                     return table[form]
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from kg.analysis.inflection import inflection
 from kg.extract.says.lexicon import Lexicon, Saying, Status, says_lexicon
 from kg.extract.verbs import VerbTable
 from kg.extract.wordlists import read_words
@@ -68,16 +69,16 @@ def status_lexicon(language: str) -> StatusLexicon:
     Raises:
         FileNotFoundError: for a language without such a file.
     """
-    data = read_words("status", language)
+    data, forms = read_words("status", language), inflection(language)
     irregular: Mapping[str, str] = data["irregular"]
     present: Mapping[str, str] = data["present"]
     says = says_lexicon(language)
     happening = (_governor(word, "same", "denied") for word in data["happening"])
     return StatusLexicon(
         says=says,
-        governors=VerbTable(_governors(data["verbs"]), irregular, present),
-        happening=VerbTable(happening, irregular, present),
-        failing=VerbTable((_governor(word, "denied", "actual") for word in data["failing"]), irregular, present),
+        governors=VerbTable(_governors(data["verbs"]), forms, irregular, present),
+        happening=VerbTable(happening, forms, irregular, present),
+        failing=VerbTable((_governor(word, "denied", "actual") for word in data["failing"]), forms, irregular, present),
         predicates=_effects(data["predicates"]),
         nouns=_effects(data["nouns"]),
         modifiers=_effects(data["modifiers"]),

@@ -40,7 +40,7 @@ def word_of_end(reading: Reading, lexicon: StatusLexicon, place: int, stop: int)
         return more
     if reading.lower[more + 1] in lexicon.lists["than"]:
         return None
-    amount = reading.tokens[more].head == more + 1 and reading.tokens[more + 1].pos in ("NOUN", "ADJ")
+    amount = reading.tokens[more].head == more + 1 and reading.tokens[more + 1].pos == "NOUN"
     return None if amount and reading.lower[place] in lexicon.lists["not"] else more
 
 

@@ -9,7 +9,7 @@ from kg.extract.says.cues import negations_of
 from kg.extract.says.lexicon import Saying, Status
 from kg.extract.says.reading import Reading
 from kg.extract.says.report import Report
-from kg.extract.says.speakers import medium_of, passed_on_by
+from kg.extract.says.speakers import medium_of, on_authority_of, passed_on_by
 
 _DATELINE = 6  # tokens: "DEN HAAG (ANP) - "
 
@@ -57,6 +57,8 @@ def finished(reading: Reading, draft: Draft) -> Report | None:
     if not draft.speaker_inside:
         speakers = tuple(head for head in speakers if not first <= head < stop or start <= head < end)
     via = draft.via or passed_on_by(reading, start, end, (*speakers, draft.cue))
+    if authorities := on_authority_of(reading, start, end):  # "meldt X op gezag van Y": Y says it
+        speakers, via = authorities, (*speakers, *(head for head in via if head not in authorities))
     return Report(
         cue=draft.cue,
         kind=draft.saying.kind,
@@ -70,9 +72,15 @@ def finished(reading: Reading, draft: Draft) -> Report | None:
         evidence=_evidence(reading, draft, first, stop),
         status=draft.status,
         time_range=(start, end),
-        medium=medium_of(reading, start, end),
+        medium=_medium(reading, (start, end), via),
         promises=draft.saying.promises,
     )
+
+
+def _medium(reading: Reading, reporting: tuple[int, int], via: tuple[int, ...]) -> Span | None:
+    """Give in what it was said, unless that is who passed it on: "bij Radio 1"."""
+    found = medium_of(reading, *reporting)
+    return None if found is not None and any(reading.tokens[head].start == found.start for head in via) else found
 
 
 def _told(reading: Reading, draft: Draft, first: int, stop: int) -> Span:

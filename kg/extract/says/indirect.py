@@ -78,7 +78,19 @@ def _report(reading: Reading, verb: int, saying: Saying, *, beside: bool) -> Dra
 def _is_attribute(reading: Reading, verb: int) -> bool:
     """Tell whether a participle stands before the noun that it belongs to: "een vlot geschreven werk dat ..."."""
     token = reading.tokens[verb]
+    if _is_inverted(reading, verb):
+        return False
     return token.head > verb and token.relation in ("acl", "amod") and "VerbForm=Part" in token.features
+
+
+def _is_inverted(reading: Reading, verb: int) -> bool:
+    """Tell whether a past that looks like a participle reports what stands before: ", zo verzekerde minister X"."""
+    before = verb - 1
+    if before > 0 and reading.lower[before] in reading.lexicon.lists["so_before"]:
+        before -= 1
+    nominal = verb + 1 < len(reading.tokens) and reading.tokens[verb + 1].pos in ("NOUN", "PROPN", "PRON", "DET")
+    past = reading.lower[verb].endswith(tuple(reading.lexicon.lists["past_endings"]))
+    return past and nominal and before > reading.bounds(verb)[0] and reading.lower[before] == ","
 
 
 def _clause(reading: Reading, draft: Draft) -> bool:
@@ -150,7 +162,7 @@ def _colon(reading: Reading, draft: Draft) -> bool:
 def _main_before(reading: Reading, draft: Draft) -> bool:
     """Find the clause before: "Hij komt niet, zegt X", "..., zo meldt X", "De trein, zegt X, rijdt niet"."""
     if "main" not in draft.saying.takes or not (
-        reading.is_finite(draft.cue) or reading.tokens[draft.cue].pos == "NOUN"
+        reading.is_finite(draft.cue) or reading.tokens[draft.cue].pos == "NOUN" or _is_inverted(reading, draft.cue)
     ):
         return False
     first, stop = draft.bounds

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from kg.extract.inflection import verb_forms
+from kg.analysis.inflection import Inflection, inflection
 from kg.extract.verbs import VerbTable
 from kg.extract.wordlists import read_words
 
@@ -81,18 +81,18 @@ def says_lexicon(language: str) -> Lexicon:
     Raises:
         FileNotFoundError: for a language without such a file.
     """
-    data = read_words("says", language)
+    data, forms = read_words("says", language), inflection(language)
     irregular: Mapping[str, str] = data["irregular"]
     present: Mapping[str, str] = data["present"]
     lists = {name: frozenset(words) for name, words in data.items() if _is_list_of_words(words)}
     return Lexicon(
-        verbs=VerbTable(_sayings(data["verbs"], "verbs"), irregular, present),
+        verbs=VerbTable(_sayings(data["verbs"], "verbs"), forms, irregular, present),
         nouns={saying.word: saying for saying in _sayings(data["nouns"], "nouns")},
         adjectives={saying.word: saying for saying in _sayings(data["adjectives"], "adjectives")},
-        judging=_forms(data["judging"], irregular),
-        beside_quotations=_forms(data["beside_quotations"], irregular),
+        judging=_forms(data["judging"], forms, irregular),
+        beside_quotations=_forms(data["beside_quotations"], forms, irregular),
         lists=lists,
-        phrases={name: _phrases(data[name]) for name in ("phrases", "own_words")},
+        phrases={name: _phrases(data[name]) for name in ("phrases", "own_words", "on_authority")},
     )
 
 
@@ -109,9 +109,9 @@ def _sayings(groups: Iterable[Mapping[str, Any]], name: str) -> Iterator[Saying]
             yield Saying(word=particle + base, particle=particle, takes=takes, **shared)
 
 
-def _forms(verbs: Iterable[str], irregular: Mapping[str, str]) -> frozenset[str]:
+def _forms(verbs: Iterable[str], forms: Inflection, irregular: Mapping[str, str]) -> frozenset[str]:
     """Give the forms of verbs; of one with a particle those without it."""
-    return frozenset(form for verb in verbs for form in verb_forms(verb.rpartition("|")[2], "", irregular))
+    return frozenset(form for verb in verbs for form in forms.verb_forms(verb.rpartition("|")[2], "", irregular))
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

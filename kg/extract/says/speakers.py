@@ -204,11 +204,32 @@ def passed_on_by(reading: Reading, start: int, stop: int, speakers: Iterable[int
             reading.is_in(near, "citing") for near in range(max(start, place - 2), place)
         )
         by_name = not reading.is_word(place, "loosely") or reading.tokens[head].pos == "PROPN" or _names(reading, head)
+        flat = any(child.relation == "flat" for child in reading.children(head))
+        by_name = by_name or flat or reading.tokens[head].text[0].isupper()  # "in Het Nieuwsblad"
         talked = place > start and reading.is_in(place - 1, "media")
         if cited or ((by_name or talked) and is_outlet(reading, head, stop)):
             found.extend(coordinated(reading, head))
             taken.update(found)
     return tuple(found)
+
+
+def on_authority_of(reading: Reading, start: int, stop: int) -> tuple[int, ...]:
+    """Give who is named as the one who says what somebody passes on: "meldt X op gezag van Y".
+
+    Args:
+        reading: the article.
+        start: the first token of the words that report.
+        stop: the token behind their last.
+    """
+    phrases = reading.lexicon.phrases["on_authority"]
+    for place in range(start, min(stop, start + _WINDOW)):
+        for words in phrases.get(reading.lower[place], ()):
+            last = place + len(words) - 1
+            if tuple(reading.lower[place : last + 1]) == words and last < stop:
+                head = object_of(reading, last, stop)
+                if head is not None and is_speaker(reading, reading.tokens[head], oblique=True):
+                    return coordinated(reading, head)
+    return ()
 
 
 def _names(reading: Reading, head: int) -> bool:
@@ -225,7 +246,7 @@ def is_outlet(reading: Reading, head: int, stop: int) -> bool:
         for child in reading.children(head)
         if child.relation in ("flat", "appos", "compound") and child.index < stop
     ]
-    return any(reading.is_in(part.index, "outlets") for part in parts)
+    return any(reading.is_in(part.index, "outlets") or _ends_like_outlet(reading, part.index) for part in parts)
 
 
 def _ends_like_outlet(reading: Reading, head: int) -> bool:

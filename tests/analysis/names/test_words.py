@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analysis.names.countries import countries, inflected
+from kg.analysis.inflection import inflection
+from kg.analysis.names.countries import countries
 from kg.analysis.names.votes import winner
 from kg.analysis.names.words import cues, longest_ending, nouns
 from kg.facts import KINDS
@@ -19,11 +20,11 @@ from kg.facts import KINDS
     ],
 )
 def test_adjectives_name_their_country(adjective: str, name: str) -> None:
-    assert countries().adjectives[adjective] == (name, "Country")
+    assert countries("nl").adjectives[adjective] == (name, "Country")
 
 
 def test_inhabitants_and_other_names() -> None:
-    lands = countries()
+    lands = countries("nl")
     assert lands.people["Noren"].name == "Noorwegen"
     assert lands.names["VS"] == "Verenigde Staten"
     assert lands.adjectives["Amsterdamse"] == ("Amsterdam", "Place")
@@ -31,7 +32,7 @@ def test_inhabitants_and_other_names() -> None:
 
 
 def test_every_independent_country_has_an_adjective() -> None:
-    lands = countries()
+    lands = countries("nl")
     named = {land.name for land in lands.adjectives.values()}
     for name in ("Nederland", "België", "Brazilië", "Zuid-Soedan", "Verenigde Arabische Emiraten", "Kosovo", "Laos"):
         assert name in named
@@ -43,7 +44,7 @@ def test_every_independent_country_has_an_adjective() -> None:
     [("Frans", ("Frans", "Franse")), ("Chinees", ("Chinees", "Chinese")), ("Parijse", ("Parijse",))],
 )
 def test_adjectives_are_inflected(adjective: str, forms: tuple[str, ...]) -> None:
-    assert inflected(adjective) == forms
+    assert inflection("nl").origin_forms(adjective) == forms
 
 
 @pytest.mark.parametrize(
@@ -69,13 +70,13 @@ def test_adjectives_are_inflected(adjective: str, forms: tuple[str, ...]) -> Non
     ],
 )
 def test_nouns_have_the_kind_of_their_last_part(noun: str, kind: str | None) -> None:
-    assert nouns().kind(noun) == kind
+    assert nouns("nl").kind(noun) == kind
 
 
 def test_the_kinds_in_the_files_are_those_of_facts() -> None:
     allowed = {*KINDS, "None"}
-    found = cues()
-    assert set(nouns().kinds.values()) <= allowed
+    found = cues("nl")
+    assert set(nouns("nl").kinds.values()) <= allowed
     for kinds in (found.known, found.parts, found.endings, found.behind_of):
         assert set(kinds.values()) <= allowed
 

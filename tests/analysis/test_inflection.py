@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.inflection import plurals, verb_forms
+from kg.analysis.inflection import inflection
+from kg.analysis.inflection.nl import plurals, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,12 @@ def test_the_plural_of_a_noun_is_among_those_given(noun: str, plural: str) -> No
 def test_any_word_has_forms(word: str) -> None:
     assert word in set(verb_forms(word, "", {}))
     assert f"{word}s" in set(plurals(word))
+
+
+def test_a_language_without_inflection_is_told_in_one_sentence() -> None:
+    with pytest.raises(LookupError, match=r"kg does not know how the words of 'xx' change: .* has no xx\.py"):
+        inflection("xx-YY")
+
+
+def test_a_regional_tag_has_the_inflection_of_its_language() -> None:
+    assert inflection("nl-BE") is inflection("nl")

@@ -1,4 +1,4 @@
-"""The forms of Dutch verbs and nouns: so that a word the frames know is found even where the lemmatiser fails."""
+"""How Dutch words change."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _NO_GE = ("be", "ge", "her", "ont", "ver", "er", "onder", "over", "omsingel", "d
 _VOWELS = "aeiou"
 _LONG = ("aa", "ee", "oo", "uu", "ie", "oe", "ui", "ei", "ou", "au", "eu")
 _HARD = {"v": "f", "z": "s"}
+_SHORTEST_PLURAL = 5
+_SHORTEST_STEM = 4
+_OF_ORIGIN = ("ische", "aanse", "ese", "se", "ië", "ia", "a", "e", "en", "land")
 
 
 def verb_forms(verb: str, particle: str, irregular: Mapping[str, str]) -> Iterator[str]:
@@ -85,6 +88,11 @@ def _stems(infinitive: str) -> list[str]:
     return stems
 
 
+def is_never_past(word: str, infinitive: str) -> bool:
+    """Tell whether a finite form of a verb cannot be a past: "spreken" of spreken; "zetten" can."""
+    return word == infinitive and word.endswith("en") and not word.endswith(("tten", "dden"))
+
+
 def plurals(noun: str) -> Iterator[str]:
     """Give what may be the plurals of a noun."""
     yield from (f"{noun}s", f"{noun}en", f"{noun}'s")
@@ -96,3 +104,46 @@ def plurals(noun: str) -> Iterator[str]:
     elif noun[-2] in _VOWELS and noun[-3] not in _VOWELS:
         yield f"{noun}{noun[-1]}en"
     yield f"{noun[:-1]}{soft}en"
+
+
+def singulars(plural: str) -> list[str]:
+    """Give what the singular of a Dutch plural may be: diplomaten, klinieken, besturen, bedrijven, spelers."""
+    if plural.endswith("s"):
+        return [plural[:-1].rstrip("'’")]
+    if not plural.endswith("en") or len(plural) < _SHORTEST_PLURAL:
+        return []
+    stem = plural[:-2]
+    if stem[-1] == stem[-2]:
+        return [stem[:-1]]
+    hard = stem[:-1] + _HARD.get(stem[-1], stem[-1])
+    long = hard[:-1] + hard[-2] + hard[-1] if hard[-2] in "aeou" and hard[-3] not in "aeiou" else hard
+    return list(dict.fromkeys((hard, long)))
+
+
+def may_be_plural(word: str) -> bool:
+    """Tell whether a word has the form of a plural."""
+    return word.endswith(("en", "s"))
+
+
+def nominal_singular(plural: str) -> str | None:
+    """Give the singular of an adjective that stands for several: gewonde of "twee gewonden"; None of another."""
+    return plural[:-1] if plural.endswith("en") else None
+
+
+def origin_forms(adjective: str) -> tuple[str, ...]:
+    """Give the forms of a Dutch adjective of origin: Frans, Franse; Chinees, Chinese; Thais, Thaise."""
+    if adjective.endswith("e"):
+        return (adjective,)
+    if adjective.endswith("ees"):
+        return adjective, f"{adjective[:-3]}ese"
+    if adjective.endswith("iaas"):
+        return adjective, f"{adjective[:-3]}ase"
+    return adjective, f"{adjective}e"
+
+
+def origin_stem(word: str) -> str:
+    """Give the letters that a country's name and its adjective share: Belmarië, Belmarische."""
+    for ending in _OF_ORIGIN:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
