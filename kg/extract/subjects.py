@@ -151,8 +151,14 @@ class Subjects:
     def _controller(self, head: Token) -> int | None:
         if self._lemmas.predicate(head.index) in self.grammar.object_control:
             objects = [c for c in self.document.children(head.index, "obj", "iobj") if not self.is_relative(c)]
+            objects = objects or self._disagreeing(head)
             return objects[0].index if objects else None
         return -1
+
+    def _disagreeing(self, verb: Token) -> list[Token]:
+        """Give subjects whose number is not that of their verb: its objects ("wat hen ertoe aanzette")."""
+        subjects = self.document.children(verb.index, "nsubj") if verb.has("Number=Sing") else []
+        return [subject for subject in subjects if subject.has("Number=Plur")]
 
     def _controller_of_noun(self, noun: int) -> int | None:
         """Give who is to do what an infinitive behind a noun says: "zijn plan om te", "X doet een poging om te"."""

@@ -33,6 +33,7 @@ def assemble(parser: Path, lemmas: Path, folder: Path, about: dict[str, Any]) ->
     # spaCy's own tokenizer, so that spaCy alone can load it; `kg` puts its own in place of it.
     nlp.tokenizer = registry.tokenizers.get(_PLAIN)()(nlp)
     nlp.config["nlp"]["tokenizer"] = {"@tokenizers": _PLAIN}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where it was trained is nobody's business
     nlp.meta.update(about)
     nlp.to_disk(folder)
     _drop_strings(nlp, folder)

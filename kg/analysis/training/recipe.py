@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from spacy.util import load_config
 from kg.analysis.blas import numpy_blas, one_thread
 from kg.analysis.tokenizer import load_pipeline
 from kg.analysis.training.assembly import assemble, describe
+from kg.analysis.training.averaging import average
 from kg.analysis.training.card import card, meta
 from kg.analysis.training.conventions import one_convention
 from kg.analysis.training.scores import scores_on_given_tokens, scores_on_raw_text
 from kg.analysis.training.treebank import read_treebank, write_corpus
 
 _HERE = Path(__file__).parent
+_SEEDS = (1, 2)
 MOST_BYTES = 25_000_000
 """How large a pipeline may be: it goes into the wheel."""
 
@@ -40,12 +43,13 @@ def make_model(data: Path, work: Path, settings: Mapping[str, object] | None = N
     """
     settings = dict(settings or {})
     write_corpora(data, work)
-    # Parser and lemmatizer know nothing of each other, and a core is enough for each.
+    # A core is enough for each; parser and lemmatizer know nothing of each other.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
-        jobs = [processes.submit(train_parser, work, settings), processes.submit(train_lemmas, work, settings)]
-        parser, lemmas = (job.result() for job in jobs)
+        base, lemmas = processes.submit(train_parser, work, settings), processes.submit(train_lemmas, work, settings)
+        settled = list(processes.map(settle, _SEEDS, repeat(base.result()), repeat(work), repeat(settings)))
+    parser, lemmatizer = average(settled, work / "mean"), lemmas.result()
     folder = work / "model"
-    assemble(parser, lemmas, folder, meta({}))
+    assemble(parser, lemmatizer, folder, meta({}))
     add_scores(folder, data / "test.conllu")
     if (size := sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())) > MOST_BYTES:
         raise ValueError(f"the pipeline has {size:,} bytes, more than {MOST_BYTES:,}")
@@ -63,19 +67,26 @@ def train_parser(work: Path, settings: Mapping[str, object]) -> Path:
     return _train("parser", work, {"paths.train": str(work / "train.spacy"), **settings})
 
 
+def settle(seed: int, base: Path, work: Path, settings: Mapping[str, object]) -> Path:
+    """Let a parser go on to its end; give the folder of its best state."""
+    own = {"paths.base": str(base), "system.seed": seed, **settings}
+    return _train("settling", work, {"paths.train": str(work / "train.spacy"), **own}, f"settling-{seed}")
+
+
 def train_lemmas(work: Path, settings: Mapping[str, object]) -> Path:
     """Train the lemmatizer; give the folder of its best state."""
     return _train("lemmas", work, {"paths.train": str(work / "train.spacy"), **settings})
 
 
-def _train(name: str, work: Path, settings: Mapping[str, object]) -> Path:
+def _train(name: str, work: Path, settings: Mapping[str, object], folder: str = "") -> Path:
+    out = work / (folder or name)
     config = load_config(
         _HERE / f"{name}.cfg", overrides={"paths.dev": str(work / "dev.spacy"), **settings}, interpolate=False
     )
-    (work / name).mkdir()
+    out.mkdir()
     with numpy_blas(), one_thread():
-        train(init_nlp(config), work / name)
-    return work / name / "model-best"
+        train(init_nlp(config), out)
+    return out / "model-best"
 
 
 def add_scores(folder: Path, test: Path) -> None:
