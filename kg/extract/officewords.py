@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from kg.extract.wordlists import read_words
 
@@ -118,42 +119,12 @@ def office_words(language: str) -> OfficeWords:
     data = read_words("offices", language)
     sets = {name: frozenset(line.split()) for name, line in data.items() if isinstance(line, str)}
     articles = {name.strip(): word for word, line in data["articles"].items() for name in line.split(";")}
-    return OfficeWords(
-        heads=sets["heads"],
-        only_with_organisation=sets["only_with_organisation"],
-        of_government=sets["of_government"],
-        with_portfolio=sets["with_portfolio"],
-        kinds=sets["kinds"],
-        ended=sets["ended"],
-        not_yet=sets["not_yet"],
-        articles=articles,
-        local=sets["local"],
-        of_one_land=sets["of_one_land"],
-        colleagues=sets["colleagues"],
-        asides=sets["asides"] | sets["aside_ended"],
-        aside_ended=sets["aside_ended"],
-        copulas=sets["copulas"],
-        owners=sets["owners"],
-        owned=sets["owned"],
-        posts=sets["posts"],
-        duty=data["duty"],
-        successors=sets["successors"],
-        parties=frozenset(_phrases(data["parties"])),
-        membership=sets["membership"],
-        of_state=sets["of_state"],
-        to_come=tuple(_phrases(data["to_come"])),
-        new=sets["new"],
-        no_longer=sets["no_longer"],
-        prefixes=sets["prefixes"],
-        spans=sets["spans"],
-        alike=sets["alike"],
-        before_one=sets["before_one"],
-        relatives=sets["relatives"],
-        of=data["of"],
-        meant=data["meant"],
-        crown=frozenset(_phrases(data["crown"])),
-        be=sets["be"],
-        become=sets["become"],
-        remain=sets["remain"],
-        past=sets["past"],
-    )
+    own: dict[str, Any] = {
+        "articles": articles,
+        "asides": sets["asides"] | sets["aside_ended"],
+        "parties": frozenset(_phrases(data["parties"])),
+        "crown": frozenset(_phrases(data["crown"])),
+        "to_come": tuple(_phrases(data["to_come"])),
+    } | {name: data[name] for name in ("of", "meant", "duty")}
+    words: dict[str, Any] = {name: own.get(name) or sets[name] for name in (each.name for each in fields(OfficeWords))}
+    return OfficeWords(**words)

@@ -101,3 +101,22 @@ def test_a_place_alone_joins_the_attack_there() -> None:
     (one,) = merged([draft(1, place="Gaza"), draft(20, target="school", place="Gaza")])
     assert one.entities("target") == {"school"}
     assert len(one.told) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("De Russische invasie van Oekraïne duurt voort.", {"attacker": ["Rusland"], "target": ["Oekraïne"]}),
+        ("De inval van Rusland in Oekraïne duurt voort.", {"attacker": ["Rusland"], "target": ["Oekraïne"]}),
+        ("De invasie van Polen begon in 1939.", {"target": ["Polen"]}),
+        ("De invasie door Rusland begon in 2022.", {"attacker": ["Rusland"]}),
+    ],
+)
+def test_who_invades_whom(text: str, roles: dict[str, list[str]]) -> None:
+    assert attacks(text) == [roles]
+
+
+@pytest.mark.parametrize("words", ["niet lang voordat", "niet lang nadat"])
+def test_not_long_before_or_after_it_denies_nothing(words: str) -> None:
+    (attack,) = facts(f"Fortuyn sprak daarover {words} hij werd vermoord.", "Attack")
+    assert attack.status == "actual"

@@ -53,12 +53,12 @@ def is_idle(reading: Reading, lexicon: StatusLexicon, place: int, predicate: int
         place: the negation.
         predicate: the predicate of the clause.
     """
+    if begins_phrase(reading, lexicon, place, "idle_phrases"):
+        return True
     if place + 1 < len(reading.lower) and reading.is_word(place, "never"):
         behind = reading.lower[place + 1]
         if behind in lexicon.lists["partial"]:
             return not (behind in lexicon.lists["degrees"] and reading.tokens[place + 1].head == predicate)
-    if begins_phrase(reading, lexicon, place, "idle_phrases"):
-        return True
     if place and begins_phrase(reading, lexicon, place - 1, "idle_phrases"):
         return True
     if place > 1 and " ".join(reading.lower[place - 2 : place]) in lexicon.lists["either_word"]:
