@@ -256,9 +256,14 @@ def test_control_characters_do_not_reach_the_terminal(built: Path, capsys: pytes
     assert err.count("\n") == 1
 
 
-def test_output_that_nobody_reads_is_no_error(built: Path) -> None:
-    command = f"{sys.executable} -m kg query {built} 'SELECT * WHERE {{ ?s ?p ?o }}' | head -1"
-    result = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("read", ["head -1", "true"])
+def test_output_that_nobody_reads_is_no_error(built: Path, read: str, unbuffered: str) -> None:
+    command = f"{sys.executable} -m kg query {built} 'SELECT * WHERE {{ ?s ?p ?o }}' | {read}"
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    result = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False, env=environment
+    )
     assert (result.returncode, result.stderr) == (0, "")
 
 

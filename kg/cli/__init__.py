@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -50,9 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _end("the output's encoding lacks a character: set PYTHONIOENCODING=utf-8")
     except (MemoryError, RecursionError):
         _end("this is too large, or nested too deeply, for the memory of this machine")
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; keep Python from complaining when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         _end(one_line(f"{error.filename or 'the output'}: {error.strerror or error}"))
 

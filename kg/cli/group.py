@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +44,20 @@ MODEL = click.option(
 LANGUAGE = click.option("--language", type=click.Choice(["en", "nl"]), default="en", help="Of the messages.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Quiet(click.Group):
+    """A group that ends well where nobody reads on (``| head``): click would end with 1, and Python complain."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+        return result
+
+
+@click.group(cls=_Quiet, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(kg.__version__, prog_name="kg")
 def cli() -> None:
     """News articles become a knowledge graph with receipts."""
