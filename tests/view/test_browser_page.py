@@ -261,6 +261,7 @@ def test_inside_a_notebook(browser: Browser, seed_quads: list[Quad], tmp_path: P
     page.goto(path.as_uri())
     assert page.locator("p").first.inner_text() == "45 feiten"
     frame = page.frame_locator("iframe")
+    frame.get_by_text("45 van 45 feiten").wait_for()  # drawn: before that nobody listens to the search
     frame.locator("#search").fill("swift beat llc")
     frame.locator("#results li").first.click()
     assert frame.locator("#details h2").inner_text() == "Swift Beat LLC"
